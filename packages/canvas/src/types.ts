@@ -1,0 +1,100 @@
+import type { CSSProperties, Ref } from 'react';
+import type { Diagram, DiagramNode, Point } from '@calque/diagram';
+import type { Camera, Transaction } from '@calque/editor';
+
+/** Something the host draws over the document: never part of it, never saved with it. */
+export type Decoration = MarkDecoration | GhostNodeDecoration | GhostEdgeDecoration | HighlightDecoration;
+
+/** Verdict marks differ by sign and line, not by colour alone: tick, plus, question mark, turn arrow, tilde. */
+export type MarkKind = 'matched' | 'missing' | 'extra' | 'reversed' | 'close';
+
+interface DecorationBase {
+  /** Unique among the decorations; `onDecorationActivate` and hover report it. */
+  readonly id: string;
+  /** What a screen reader says of it, as a whole phrase: "matched", "missing: Feature store". */
+  readonly label: string;
+}
+
+/** A verdict on an element of the document. */
+export interface MarkDecoration extends DecorationBase {
+  readonly type: 'mark';
+  readonly target: string;
+  readonly mark: MarkKind;
+}
+
+/** A box that is not in the document, in dashed outline: where a missing node belongs. */
+export interface GhostNodeDecoration extends DecorationBase {
+  readonly type: 'ghost-node';
+  readonly node: DiagramNode;
+}
+
+/** An arrow that is not in the document, dashed. An end is the id of a node, of a ghost node's node, or a point. */
+export interface GhostEdgeDecoration extends DecorationBase {
+  readonly type: 'ghost-edge';
+  readonly from: string | Point;
+  readonly to: string | Point;
+  readonly edgeLabel?: string | undefined;
+}
+
+/** Draws attention to elements and other decorations by id, as while a row of the result is hovered. */
+export interface HighlightDecoration extends DecorationBase {
+  readonly type: 'highlight';
+  readonly targets: readonly string[];
+}
+
+/** A picture or a diagram that lies beneath the paper, as on a light table. */
+export interface Underlay {
+  readonly content:
+    | { readonly type: 'diagram'; readonly diagram: Diagram }
+    | { readonly type: 'image'; readonly url: string; readonly width: number; readonly height: number };
+  /** 0 to 1. */
+  readonly opacity: number;
+  readonly position?: Point | undefined;
+  readonly scale?: number | undefined;
+}
+
+/** What a ref to `<DiagramCanvas>` can do. */
+export interface DiagramCanvasHandle {
+  getDiagram(): Diagram;
+  getCamera(): Camera;
+  setCamera(camera: Camera): void;
+  /** Fits the whole drawing, or the named elements and decorations, into view. */
+  fitView(ids?: readonly string[]): void;
+  /** Brings an element or decoration into view, selects it where it is an element, and says it. */
+  reveal(id: string): void;
+  /** Applies a transaction made elsewhere, such as the fix of an edit; it can be undone. */
+  apply(patches: Transaction['patches'], userEvent: string): void;
+  /** Runs a command by id: `edit.undo`, `view.zoomIn`, `edge.reverse`. */
+  run(command: string): void;
+  focus(): void;
+}
+
+export type Theme = 'light' | 'dark' | 'auto';
+
+/** Props of `<DiagramCanvas>`. It fills its container, which needs a height. */
+export interface DiagramCanvasProps {
+  /** Controlled: the document shown. Changes made by the user are reported, and shown once the host passes them back. */
+  readonly value?: Diagram | undefined;
+  /** Uncontrolled: the document it starts with. */
+  readonly defaultValue?: Diagram | undefined;
+  readonly onChange?: ((diagram: Diagram, transaction: Transaction) => void) | undefined;
+  readonly onSelectionChange?: ((ids: readonly string[]) => void) | undefined;
+  readonly onError?: ((error: unknown) => void) | undefined;
+  readonly readOnly?: boolean | undefined;
+  /** Ids of the tools and node kinds offered, in order. Default: all. */
+  readonly tools?: readonly string[] | undefined;
+  readonly kinds?: readonly string[] | undefined;
+  readonly decorations?: readonly Decoration[] | undefined;
+  readonly onDecorationHover?: ((id: string | null) => void) | undefined;
+  readonly onDecorationActivate?: ((id: string) => void) | undefined;
+  readonly underlay?: Underlay | null | undefined;
+  readonly theme?: Theme | undefined;
+  /** BCP 47 tag; texts fall back to English. */
+  readonly locale?: string | undefined;
+  /** Accessible name of the canvas. */
+  readonly label?: string | undefined;
+  readonly autoFocus?: boolean | undefined;
+  readonly className?: string | undefined;
+  readonly style?: CSSProperties | undefined;
+  readonly ref?: Ref<DiagramCanvasHandle> | undefined;
+}

@@ -1,0 +1,25 @@
+// Builds the package in the current folder: ESM and declarations by tsc, styles and other assets copied beside them.
+// The packages it depends on are read from their dist, as a user of the published package would.
+import { spawnSync } from 'node:child_process';
+import { cpSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+
+const root = join(import.meta.dirname, '..');
+rmSync('dist', { recursive: true, force: true });
+const config = join(process.cwd(), 'tsconfig.build.tmp.json');
+writeFileSync(
+  config,
+  JSON.stringify({
+    extends: './tsconfig.json',
+    compilerOptions: { noEmit: false, rootDir: 'src', outDir: 'dist', customConditions: [] },
+    exclude: ['**/*.test.ts', '**/*.test.tsx'],
+  }),
+);
+const { status } = spawnSync(join(root, 'node_modules', '.bin', 'tsc'), ['-p', config, '--pretty', 'false'], {
+  stdio: 'inherit',
+});
+rmSync(config);
+if (status !== 0) process.exit(status ?? 1);
+cpSync('src', 'dist', { recursive: true, filter: (path) => !/\.(ts|tsx)$/.test(path) });
+const { name } = JSON.parse(readFileSync('package.json', 'utf8'));
+console.log(`${name} built`);

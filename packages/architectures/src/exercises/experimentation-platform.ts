@@ -1,0 +1,4 @@
+import type { Exercise } from '@calque/exercise';
+import content from '../../content/experimentation-platform.json' with { type: 'json' };
+
+export default content as unknown as Exercise;

@@ -1,0 +1,187 @@
+import type { Box, DiagramEdge, Point } from '../document/types.ts';
+import { getCenter } from './box.ts';
+import { type NodeBox, getAttachPoint, getNodeOutline, intersectPolygon } from './outline.ts';
+import { routeElbow } from './elbow.ts';
+import {
+  addPoints,
+  equalPoints,
+  getDistance,
+  getPerpendicular,
+  interpolatePoints,
+  normalizeVector,
+  scalePoint,
+  subtractPoints,
+} from './vec.ts';
+
+/** What routing needs to know of an edge. */
+export type RoutedEdge = Pick<DiagramEdge, 'from' | 'to' | 'route' | 'waypoints'>;
+
+export interface RouteOptions {
+  /** Boxes that an elbow route goes around where it can. */
+  readonly obstacles?: readonly Box[] | undefined;
+  /** Distance of this edge from the line between the centres, to spread edges of one pair; for self loops, their rank. */
+  readonly offset?: number | undefined;
+}
+
+/** Distance between edges of the same pair of nodes, in diagram units. */
+export const parallelSpacing = 14;
+
+/**
+ * Returns the points of an edge from the outline of `from` to the outline of `to`: at least two. Waypoints are passed in
+ * order. `offset` counts from the same side for both directions of a pair, so that A to B and B to A part.
+ */
+export function routeEdge(edge: RoutedEdge, from: NodeBox, to: NodeBox, options: RouteOptions = {}): Point[] {
+  const waypoints = edge.waypoints ?? [];
+  const offset = options.offset ?? 0;
+  if (waypoints.length > 0) return routeThrough(edge, from, to, waypoints);
+  if (edge.from === edge.to) return routeLoop(from, offset);
+  const side = edge.from < edge.to ? offset : -offset;
+  return (edge.route === 'elbow' && routeElbow(from, to, side)) || routeStraight(from, to, side);
+}
+
+function routeStraight(from: NodeBox, to: NodeBox, side: number): Point[] {
+  const start = getCenter(from);
+  const end = getCenter(to);
+  if (equalPoints(start, end)) return [getAttachPoint(from, end), getAttachPoint(to, { x: end.x - 1, y: end.y })];
+  if (side === 0) return [getAttachPoint(from, end), getAttachPoint(to, start)];
+  const shift = scalePoint(getPerpendicular(normalizeVector(subtractPoints(end, start))), side);
+  const shiftedStart = addPoints(start, clampShift(shift, from));
+  const shiftedEnd = addPoints(end, clampShift(shift, to));
+  return [getAttachPoint(from, shiftedEnd, shiftedStart), getAttachPoint(to, shiftedStart, shiftedEnd)];
+}
+
+/** Keeps the shifted origin well inside a small box. */
+function clampShift(shift: Point, node: NodeBox): Point {
+  return { x: clamp(shift.x, node.width * 0.35), y: clamp(shift.y, node.height * 0.35) };
+}
+
+function clamp(value: number, limit: number): number {
+  return Math.max(-limit, Math.min(limit, value));
+}
+
+function routeThrough(edge: RoutedEdge, from: NodeBox, to: NodeBox, waypoints: readonly Point[]): Point[] {
+  if (edge.route !== 'elbow')
+    return [getAttachPoint(from, waypoints[0]!), ...waypoints, getAttachPoint(to, waypoints.at(-1)!)];
+  // A bend beside a node is met at a right angle to the side it faces, others through a corner between them.
+  const start = attachSquarely(from, waypoints[0]!);
+  const end = attachSquarely(to, waypoints.at(-1)!);
+  const points: Point[] = [start];
+  for (const next of [...waypoints, end]) {
+    const last = points.at(-1)!;
+    const before = points.at(-2);
+    if (Math.abs(last.x - next.x) > 0.5 && Math.abs(last.y - next.y) > 0.5) {
+      const cameHorizontally = before ? Math.abs(before.y - last.y) <= 0.5 : leavesSideways(from, last);
+      points.push(cameHorizontally ? { x: next.x, y: last.y } : { x: last.x, y: next.y });
+    }
+    points.push(next);
+  }
+  return removeStraightBends(points);
+}
+
+function leavesSideways(node: NodeBox, point: Point): boolean {
+  const center = getCenter(node);
+  return Math.abs(point.x - center.x) / node.width >= Math.abs(point.y - center.y) / node.height;
+}
+
+/** Returns where a horizontal or vertical line through `toward` meets the node, or the attach point if none does. */
+export function attachSquarely(node: NodeBox, toward: Point): Point {
+  const insideX = toward.x > node.x && toward.x < node.x + node.width;
+  const insideY = toward.y > node.y && toward.y < node.y + node.height;
+  const center = getCenter(node);
+  if (insideY && !insideX) return getAttachPoint(node, { x: toward.x, y: toward.y }, { x: center.x, y: toward.y });
+  if (insideX && !insideY) return getAttachPoint(node, { x: toward.x, y: toward.y }, { x: toward.x, y: center.y });
+  return getAttachPoint(node, toward);
+}
+
+function routeLoop(node: NodeBox, rank: number): Point[] {
+  const reach = 22 + Math.abs(rank);
+  const right = node.x + node.width;
+  const x = right - Math.min(node.width / 3, 20 + Math.abs(rank) / 2);
+  const y = node.y + Math.min(node.height / 3, 16 + Math.abs(rank) / 2);
+  const polygon = getNodeOutline(node);
+  const center = getCenter(node);
+  const up = intersectPolygon(polygon, { x, y: center.y }, { x: 0, y: -1 }).at(-1) ?? node.height / 2;
+  const sideways = intersectPolygon(polygon, { x: center.x, y }, { x: 1, y: 0 }).at(-1) ?? node.width / 2;
+  return [
+    { x, y: center.y - up },
+    { x, y: node.y - reach },
+    { x: right + reach, y: node.y - reach },
+    { x: right + reach, y },
+    { x: center.x + sideways, y },
+  ];
+}
+
+/** Returns the route without repeated points and without bends on a straight line. */
+export function removeStraightBends(points: readonly Point[]): Point[] {
+  const kept: Point[] = [];
+  for (const point of points) {
+    const last = kept.at(-1);
+    if (last && equalPoints(last, point, 0.01)) continue;
+    const before = kept.at(-2);
+    if (before && last) {
+      const straightDown = Math.abs(before.x - last.x) < 0.01 && Math.abs(last.x - point.x) < 0.01;
+      const straightAcross = Math.abs(before.y - last.y) < 0.01 && Math.abs(last.y - point.y) < 0.01;
+      if (straightDown || straightAcross) kept.pop();
+    }
+    kept.push(point);
+  }
+  if (kept.length === 1) kept.push(kept[0]!);
+  return kept;
+}
+
+export function getRouteLength(points: readonly Point[]): number {
+  let length = 0;
+  for (let index = 1; index < points.length; index++) length += getDistance(points[index - 1]!, points[index]!);
+  return length;
+}
+
+/** Returns the point at share `t` (0 to 1) of a route's length and the direction of the route there, of length 1. */
+export function getPointOnRoute(points: readonly Point[], t: number): { point: Point; direction: Point } {
+  let rest = getRouteLength(points) * Math.min(1, Math.max(0, t));
+  for (let index = 1; index < points.length; index++) {
+    const a = points[index - 1]!;
+    const b = points[index]!;
+    const length = getDistance(a, b);
+    if (rest <= length || index === points.length - 1)
+      return {
+        point: interpolatePoints(a, b, length === 0 ? 0 : rest / length),
+        direction: normalizeVector(subtractPoints(b, a)),
+      };
+    rest -= length;
+  }
+  return { point: points[0] ?? { x: 0, y: 0 }, direction: { x: 1, y: 0 } };
+}
+
+/**
+ * Returns where an edge's label is centred: the middle of the route, or of its longest segment where that holds most of a
+ * route with bends, so that a label does not sit on a corner.
+ */
+export function getRouteLabelPoint(points: readonly Point[]): Point {
+  if (points.length <= 2) return getPointOnRoute(points, 0.5).point;
+  let longest = 0;
+  let middle = points[0]!;
+  for (let index = 1; index < points.length; index++) {
+    const length = getDistance(points[index - 1]!, points[index]!);
+    if (length > longest + 0.01) {
+      longest = length;
+      middle = interpolatePoints(points[index - 1]!, points[index]!, 0.5);
+    }
+  }
+  return longest >= getRouteLength(points) * 0.4 ? middle : getPointOnRoute(points, 0.5).point;
+}
+
+/** Returns the route with its ends drawn back, so that a stroke does not show beyond an arrow head. */
+export function shortenRoute(points: readonly Point[], startBy: number, endBy: number): Point[] {
+  if (points.length < 2) return [...points];
+  return shortenStart(shortenStart(points, startBy).toReversed(), endBy).toReversed();
+}
+
+function shortenStart(points: readonly Point[], by: number): Point[] {
+  const rest = [...points];
+  let left = by;
+  while (rest.length > 2 && left > 0 && getDistance(rest[0]!, rest[1]!) <= left)
+    left -= getDistance(rest.shift()!, rest[0]!);
+  const length = getDistance(rest[0]!, rest[1]!);
+  if (left > 0 && length > 0) rest[0] = interpolatePoints(rest[0]!, rest[1]!, Math.min(1, left / length));
+  return rest;
+}

@@ -1,1 +1,1 @@
-export {};
+export * from './svg/index.ts';

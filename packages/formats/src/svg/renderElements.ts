@@ -1,0 +1,143 @@
+import {
+  type Diagram,
+  type DiagramEdge,
+  type DiagramGroup,
+  type DiagramNode,
+  type MeasureText,
+  type Point,
+  formatNumber,
+  formatPolyline,
+  getArrowHeads,
+  getRouteLabelPoint,
+  getShape,
+  iconSize,
+  layoutLabel,
+  layoutNode,
+  measureText,
+  shortenRoute,
+} from '@calque/diagram';
+import { escapeXml } from './escapeXml.ts';
+import type { Palette } from './palette.ts';
+
+/** Radius of the bends of an elbow route, in diagram units. */
+const bendRadius = 8;
+
+/** Type of edge and group labels, in diagram units. */
+const smallFont = { size: 12, lineHeight: 15 } as const;
+
+/** Labels of edges are broken at this width. */
+const edgeLabelWidth = 140;
+
+export interface ElementStyle {
+  readonly palette: Palette;
+  /** Without text: kinds show by larger icons, lines keep a visible weight however small the picture is. */
+  readonly thumbnail: boolean;
+  readonly measure: MeasureText;
+  readonly strokeWidth: number;
+}
+
+export function renderNode(node: DiagramNode, style: ElementStyle): string {
+  const shape = getShape(node.kind);
+  const { palette, strokeWidth, thumbnail } = style;
+  const stroke = `stroke="${palette.ink}" stroke-width="${formatNumber(strokeWidth)}"${thumbnail ? nonScaling : ''}`;
+  const dash = shape.dash ? ` stroke-dasharray="${shape.dash.join(' ')}"` : '';
+  const details = shape.details(node.width, node.height);
+  return [
+    `<g transform="translate(${formatNumber(node.x)} ${formatNumber(node.y)})">`,
+    `<path d="${shape.outline(node.width, node.height)}" fill="${palette.raised}" ${stroke}${dash}/>`,
+    details && `<path d="${details}" fill="none" ${stroke}/>`,
+    thumbnail ? renderLargeIcon(node, palette) : renderLabel(node, style),
+    '</g>',
+  ].join('');
+}
+
+const nonScaling = ' vector-effect="non-scaling-stroke"';
+
+function renderLabel(node: DiagramNode, { palette, measure }: ElementStyle): string {
+  const shape = getShape(node.kind);
+  const layout = layoutNode(node, measure);
+  const icon = layout.icon
+    ? `<path transform="translate(${formatPoint(layout.icon)})" d="${shape.icon}" fill="none" stroke="${palette.quietInk}" stroke-width="1.5"/>`
+    : '';
+  const whole = layout.truncated ? `<title>${escapeXml(node.label)}</title>` : '';
+  const lines = layout.lines.map(
+    (line) =>
+      `<text x="${formatNumber(line.x)}" y="${formatNumber(line.y)}" fill="${palette.ink}">${escapeXml(line.text)}</text>`,
+  );
+  return whole + icon + lines.join('');
+}
+
+function renderLargeIcon(node: DiagramNode, palette: Palette): string {
+  const shape = getShape(node.kind);
+  const box = shape.labelBox(node.width, node.height);
+  const scale = Math.min(box.width, box.height) / iconSize;
+  const x = box.x + (box.width - iconSize * scale) / 2;
+  const y = box.y + (box.height - iconSize * scale) / 2;
+  return `<path transform="translate(${formatPoint({ x, y })}) scale(${formatNumber(scale)})" d="${shape.icon}" fill="none" stroke="${palette.quietInk}" stroke-width="1"${nonScaling}/>`;
+}
+
+export function renderEdge(edge: DiagramEdge, route: readonly Point[], style: ElementStyle): string {
+  const { palette, thumbnail, strokeWidth } = style;
+  const length = thumbnail ? 22 : 11;
+  const heads = getArrowHeads(edge.direction, route, length);
+  const back = length - 2;
+  const line = shortenRoute(route, edge.direction === 'both' ? back : 0, edge.direction === 'none' ? 0 : back);
+  const radius = edge.route === 'elbow' || edge.from === edge.to ? bendRadius : 0;
+  return [
+    `<path d="${formatPolyline(line, radius)}" fill="none" stroke="${palette.quietInk}" stroke-width="${formatNumber(strokeWidth)}"${thumbnail ? nonScaling : ''}/>`,
+    ...heads.map((corners) => `<path d="${formatPolyline(corners)}Z" fill="${palette.quietInk}"/>`),
+  ].join('');
+}
+
+/** An edge's label as laid out on its route: each line is centred on `x`, `y` is its baseline. */
+export interface EdgeLabel {
+  readonly lines: readonly (Point & { readonly text: string; readonly width: number })[];
+}
+
+export function layoutEdgeLabel(edge: DiagramEdge, route: readonly Point[]): EdgeLabel | null {
+  if (!edge.label?.trim()) return null;
+  const measure = (text: string) => measureText(text, smallFont.size);
+  const { lines } = layoutLabel(edge.label, edgeLabelWidth, measure, 2);
+  const center = getRouteLabelPoint(route);
+  const first = center.y - ((lines.length - 1) * smallFont.lineHeight) / 2 + smallFont.size * 0.33;
+  return {
+    lines: lines.map((text, index) => ({
+      text,
+      width: measure(text),
+      x: center.x,
+      y: first + index * smallFont.lineHeight,
+    })),
+  };
+}
+
+export function renderEdgeLabel(label: EdgeLabel, { palette }: ElementStyle): string {
+  return label.lines
+    .map(
+      ({ text, x, y }) =>
+        `<text x="${formatNumber(x)}" y="${formatNumber(y)}" text-anchor="middle" font-size="${smallFont.size}" fill="${palette.quietInk}" stroke="${palette.paper}" stroke-width="4" paint-order="stroke">${escapeXml(text)}</text>`,
+    )
+    .join('');
+}
+
+export function renderGroup(group: DiagramGroup, { palette, thumbnail, measure }: ElementStyle): string {
+  const { x, y, width, height, kind, label } = group;
+  const box = `<rect x="${formatNumber(x)}" y="${formatNumber(y)}" width="${formatNumber(width)}" height="${formatNumber(height)}" rx="${kind === 'lane' ? 4 : 12}" fill="${palette.group}" stroke="${palette.hairline}" stroke-width="1"${thumbnail ? nonScaling : ''}/>`;
+  if (thumbnail || label.trim() === '') return box;
+  const [line] = layoutLabel(label, Math.max(1, width - 24), measure, 1).lines;
+  return `${box}<text x="${formatNumber(x + 12)}" y="${formatNumber(y + 19)}" font-size="${smallFont.size}" font-weight="600" fill="${palette.quietInk}">${escapeXml(line!)}</text>`;
+}
+
+/** Groups in the order in which they must be painted: outer ones before those within, otherwise as in the document. */
+export function sortGroups(diagram: Diagram): readonly DiagramGroup[] {
+  const parents = new Map(diagram.groups.map((group) => [group.id, group.parent]));
+  const getDepth = (group: DiagramGroup) => {
+    let depth = 0;
+    for (let id = group.parent; id !== undefined && depth <= parents.size; id = parents.get(id)) depth++;
+    return depth;
+  };
+  return diagram.groups.toSorted((a, b) => getDepth(a) - getDepth(b));
+}
+
+function formatPoint({ x, y }: Point): string {
+  return `${formatNumber(x)} ${formatNumber(y)}`;
+}

@@ -1,1 +1,16 @@
 export * from './types.ts';
+export * from './attempt/types.ts';
+export * from './attempt/attemptStore.ts';
+export { applyEntry, replay, type Snapshot } from './attempt/log.ts';
+export { createResult, getExerciseResults, getMistakes, type ResultParts } from './attempt/result.ts';
+export { createAttemptStore, type AttemptStoreOptions } from './attempt/createAttemptStore.ts';
+export { openStudyStore, type StudyStore, type StudyStoreOptions } from './storage/openStudyStore.ts';
+export * from './storage/backend.ts';
+export type { Clock } from './storage/clock.ts';
+export { StorageError, type StorageErrorKind } from './storage/errors.ts';
+export { createMemoryBackend, createMemoryRecords, type MemoryRecords } from './storage/memory.ts';
+export { createMemoryTabLocks, type HandOver, type Hold, type MemoryTabTable, type TabLocks } from './storage/tabs.ts';
+export type { DocumentStore } from './storage/documentStore.ts';
+export type { DamageReason } from './storage/record.ts';
+export { listQuarantine, type Damage, type QuarantinedRecord } from './storage/quarantine.ts';
+export type { SaveStatus } from './storage/writeQueue.ts';

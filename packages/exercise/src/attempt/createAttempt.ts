@@ -1,0 +1,204 @@
+import type { Diagram } from '@calque/diagram';
+import type { WriteOperation } from '../storage/backend.ts';
+import type { Clock } from '../storage/clock.ts';
+import { StorageError } from '../storage/errors.ts';
+import { getQuarantineOperations } from '../storage/quarantine.ts';
+import { seal } from '../storage/record.ts';
+import type { Hold, TabLocks } from '../storage/tabs.ts';
+import type { WriteQueue } from '../storage/writeQueue.ts';
+import type { Attempt, AttemptState } from './attemptStore.ts';
+import { applyEntry, type Snapshot } from './log.ts';
+import { getEntryKey, type StoredAttempt } from './readAttempt.ts';
+import type { AttemptHeader, AttemptOrigin, LogChange, LogEntry } from './types.ts';
+
+/** Entries between two snapshots: replay from the nearest one stays in a few milliseconds, and snapshots under a tenth of the log. */
+const snapshotInterval = 50;
+
+export interface AttemptContext {
+  readonly queue: WriteQueue;
+  readonly clock: Clock;
+  readonly tabs: TabLocks;
+  readonly createId: () => string;
+  /** Reads the newest stored state of this exercise and pass again, after another tab handed it over. */
+  readonly reload: (header: AttemptHeader) => Promise<StoredAttempt | null>;
+}
+
+/** An attempt that is not stored yet, as `StoredAttempt` of what is. */
+export function createUnstored(header: AttemptHeader, initial: Diagram): StoredAttempt {
+  const snapshots = [{ seq: 0, diagram: initial }];
+  return { header, diagram: initial, entries: [], snapshots, isComplete: true, damaged: [] };
+}
+
+/** Opens `stored` for writing, or for reading if another tab holds its exercise. */
+export async function createAttempt(context: AttemptContext, stored: StoredAttempt, isNew: boolean): Promise<Attempt> {
+  const { queue, clock, tabs } = context;
+  const lockName = `calque:${stored.header.exercise}`;
+  const listeners = new Set<(state: AttemptState) => void>();
+  let { header, diagram } = stored;
+  let entries: LogEntry[] = [...stored.entries];
+  let snapshots: Snapshot[] = [...stored.snapshots];
+  let isStored = !isNew;
+  let hold: Hold | null = null;
+  let lease = '';
+  let copy: string | null = null;
+  let lastNow = clock.now();
+  let state: AttemptState = { header, access: 'read', save: queue.getStatus(), copy };
+
+  function publish() {
+    state = { header, access: hold ? 'write' : 'read', save: queue.getStatus(), copy };
+    for (const listener of listeners) listener(state);
+  }
+
+  function getOrigin(): AttemptOrigin {
+    const { exercise, pass, seed, focus, startedAt } = header;
+    return { exercise, pass, seed, focus, startedAt };
+  }
+
+  const putEntry = (entry: LogEntry, id = header.id) => put('entries', getEntryKey(id, entry.seq), entry);
+  const putSnapshot = (snapshot: Snapshot, id = header.id) =>
+    put('snapshots', getEntryKey(id, snapshot.seq), { ...snapshot, origin: getOrigin() });
+
+  function write(operations: readonly WriteOperation[], isStrict = false): Promise<void> {
+    const fence: WriteOperation = { type: 'expect', collection: 'leases', key: header.id, value: lease };
+    const stored = queue.enqueue(`${header.id} ${lease}`, [...start(), fence, ...operations], {
+      durability: isStrict ? 'strict' : 'relaxed',
+    });
+    const settled = stored.catch((error: unknown) => {
+      if (!copy) rescue();
+      throw error;
+    });
+    settled.catch(() => undefined);
+    return settled;
+  }
+
+  /** Another tab took the attempt by force: what it never got to see goes into a draft of its own. */
+  function rescue() {
+    hold?.release();
+    hold = null;
+    const id = context.createId();
+    copy = id;
+    void queue.enqueue(id, [
+      put('attempts', id, { ...header, id, result: null }),
+      ...snapshots.map((snapshot) => putSnapshot(snapshot, id)),
+      ...entries.map((entry) => putEntry(entry, id)),
+    ]);
+    publish();
+  }
+
+  function start(): WriteOperation[] {
+    if (isStored) return [];
+    isStored = true;
+    return [putLease(), put('attempts', header.id, header), ...snapshots.map((snapshot) => putSnapshot(snapshot))];
+  }
+
+  function checkAccess() {
+    if (!hold) throw new StorageError('conflict', `Attempt ${header.id} is open in another tab.`);
+    if (header.result)
+      throw new StorageError('closed', `Attempt ${header.id} is finished.`, {
+        mend: 'Open a new attempt with `resume: false` and this drawing as `initial`.',
+      });
+  }
+
+  function record(userEvent: string, change: LogChange): void {
+    checkAccess();
+    const now = clock.now();
+    const last = entries.at(-1);
+    const at = (last?.at ?? 0) + Math.max(0, now - lastNow);
+    lastNow = now;
+    const entry: LogEntry = { seq: getSeq() + 1, at, userEvent, change };
+    diagram = applyEntry(diagram, entry);
+    entries = [...entries, entry];
+    const operations = [putEntry(entry)];
+    if (entry.seq - (snapshots.at(-1)?.seq ?? 0) >= snapshotInterval) operations.push(takeSnapshot());
+    void write(operations);
+  }
+
+  /** After damage the newest entry may be older than the newest snapshot. */
+  function getSeq(): number {
+    return Math.max(entries.at(-1)?.seq ?? 0, snapshots.at(-1)?.seq ?? 0);
+  }
+
+  function takeSnapshot(): WriteOperation {
+    const snapshot = { seq: getSeq(), diagram };
+    snapshots = [...snapshots, snapshot];
+    return putSnapshot(snapshot);
+  }
+
+  async function handOver(): Promise<void> {
+    try {
+      await queue.flush();
+    } catch {
+      // What cannot be saved is rescued into a copy as soon as storage works again: its writes then meet the new lease.
+    }
+    hold = null;
+    publish();
+  }
+
+  /** From here on writes of any other tab on this attempt are refused. */
+  function takeLease(damaged: StoredAttempt['damaged']) {
+    lease = context.createId();
+    lastNow = clock.now();
+    if (isStored) void queue.enqueue(`${header.id} lease`, [putLease(), ...getQuarantineOperations(damaged)]);
+  }
+
+  function putLease(): WriteOperation {
+    return { type: 'put', collection: 'leases', key: header.id, value: lease };
+  }
+
+  hold = await tabs.hold(lockName, handOver);
+  if (hold) takeLease(stored.damaged);
+  state = { header, access: hold ? 'write' : 'read', save: queue.getStatus(), copy };
+  const unsubscribe = queue.subscribe(publish);
+
+  return {
+    damaged: stored.damaged.map(({ collection, key, reason }) => ({ collection, key, reason })),
+    getState: () => state,
+    getDiagram: () => diagram,
+    getEntries: () => entries,
+    getSnapshots: () => snapshots,
+    append: ({ patches, userEvent }) => record(userEvent, { type: 'patches', patches }),
+    reset: (next) => record('attempt.reset', { type: 'reset', diagram: next }),
+    note: (userEvent, data) => record(userEvent, { type: 'note', data }),
+    snapshot() {
+      checkAccess();
+      if (isStored) void write([takeSnapshot()]);
+    },
+    finish(result) {
+      checkAccess();
+      header = { ...header, result };
+      const stored = write([takeSnapshot(), put('attempts', header.id, header)], true);
+      publish();
+      return stored;
+    },
+    async takeOver() {
+      if (hold) return;
+      hold = await tabs.takeOver(lockName, handOver);
+      const fresh = await context.reload(header);
+      if (fresh) {
+        ({ header, diagram } = fresh);
+        entries = [...fresh.entries];
+        snapshots = [...fresh.snapshots];
+        isStored = true;
+      }
+      copy = null;
+      takeLease(fresh?.damaged ?? []);
+      publish();
+    },
+    flush: () => queue.flush(),
+    retry: () => queue.retry(),
+    subscribe(listener) {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    close() {
+      unsubscribe();
+      listeners.clear();
+      hold?.release();
+      hold = null;
+    },
+  };
+}
+
+function put(collection: 'attempts' | 'entries' | 'snapshots', key: string, value: unknown): WriteOperation {
+  return { type: 'put', collection, key, value: seal(key, value) };
+}

@@ -1,0 +1,152 @@
+import type { StorageBackend } from '../storage/backend.ts';
+import type { Clock } from '../storage/clock.ts';
+import { StorageError } from '../storage/errors.ts';
+import { getQuarantineOperations, type Damage } from '../storage/quarantine.ts';
+import { seal, unseal } from '../storage/record.ts';
+import { createMemoryTabLocks, type TabLocks } from '../storage/tabs.ts';
+import { createPendingReader } from '../storage/pendingReader.ts';
+import { createWriteQueue, type WriteQueue } from '../storage/writeQueue.ts';
+import type { AttemptFilter, AttemptStore } from './attemptStore.ts';
+import { createAttempt, createUnstored, type AttemptContext } from './createAttempt.ts';
+import { readAttempt, type FoundDamage } from './readAttempt.ts';
+import { getExerciseResults } from './result.ts';
+import { headerSchema } from './schema.ts';
+import type { AttemptHeader } from './types.ts';
+
+export interface AttemptStoreOptions {
+  readonly backend: StorageBackend;
+  readonly clock: Clock;
+  /** Default: this is the only tab. */
+  readonly tabs?: TabLocks | undefined;
+  /** Default: a queue of its own over `backend`. Share one to see a single save status. */
+  readonly queue?: WriteQueue | undefined;
+  /** 0 inclusive to 1 exclusive, for ids. Default: Math.random. */
+  readonly random?: (() => number) | undefined;
+}
+
+/**
+ * Keeps attempts over a storage backend.
+ *
+ * Life-cycle: `open` one, `append` each transaction as it happens, `finish` it, `close` it. A tab that is killed in between
+ * loses at most the gesture in progress; the next `open` of the same exercise and pass continues the draft.
+ */
+export function createAttemptStore(options: AttemptStoreOptions): AttemptStore {
+  const { clock, tabs = createMemoryTabLocks(), random = Math.random } = options;
+  const queue = options.queue ?? createWriteQueue(options.backend, clock);
+  const backend = createPendingReader(options.backend, queue);
+
+  function createId(): string {
+    const noise = Array.from({ length: 3 }, () =>
+      Math.floor(random() * 36 ** 5)
+        .toString(36)
+        .padStart(5, '0'),
+    );
+    return `${clock.now().toString(36)}-${noise.join('')}`;
+  }
+
+  async function list(filter: AttemptFilter = {}) {
+    const damaged: FoundDamage[] = [];
+    const attempts: AttemptHeader[] = [];
+    for (const { key, value } of await backend.list('attempts')) {
+      const read = unseal(key, value, headerSchema);
+      if (read.ok) attempts.push(read.value);
+      else {
+        damaged.push({ collection: 'attempts', key, reason: read.reason, value });
+        if (read.reason === 'newer') continue;
+        const rebuilt = await rebuildHeader(key);
+        if (rebuilt) attempts.push(rebuilt);
+      }
+    }
+    if (damaged.length > 0) {
+      const rescued = attempts.filter(({ id }) => damaged.some(({ key }) => key === id));
+      void queue.enqueue('quarantine', [
+        ...getQuarantineOperations(damaged),
+        ...rescued.map((header) => ({
+          type: 'put' as const,
+          collection: 'attempts' as const,
+          key: header.id,
+          value: seal(header.id, header),
+        })),
+      ]);
+    }
+    return {
+      attempts: attempts.filter((header) => matches(header, filter)).sort(byStart),
+      damaged: damaged.map(({ collection, key, reason }): Damage => ({ collection, key, reason })),
+    };
+  }
+
+  async function rebuildHeader(id: string): Promise<AttemptHeader | null> {
+    try {
+      return (await readAttempt(backend, id))?.header ?? null;
+    } catch (error) {
+      if (error instanceof StorageError && error.kind === 'damaged') return null;
+      throw error;
+    }
+  }
+
+  async function findDraft(exercise: string, pass: AttemptHeader['pass']) {
+    const { attempts } = await list({ exercise, pass, isFinished: false });
+    for (const { id } of attempts) {
+      try {
+        const stored = await readAttempt(backend, id);
+        if (stored) return stored;
+      } catch (error) {
+        // A draft that is damaged beyond opening is passed over; `read` names it.
+        if (!(error instanceof StorageError && error.kind === 'damaged')) throw error;
+      }
+    }
+    return null;
+  }
+
+  const context: AttemptContext = {
+    queue,
+    clock,
+    tabs,
+    createId,
+    reload: async ({ id, exercise, pass }) => {
+      const same = await readAttempt(backend, id);
+      if (same && !same.header.result) return same;
+      return (await findDraft(exercise, pass)) ?? same;
+    },
+  };
+
+  return {
+    async open({ initial, resume = true, ...origin }) {
+      const draft = resume ? await findDraft(origin.exercise, origin.pass) : null;
+      if (draft) return createAttempt(context, draft, false);
+      const { exercise, pass, seed, focus } = origin;
+      const header = { id: createId(), exercise, pass, seed, focus, startedAt: clock.now(), result: null };
+      return createAttempt(context, createUnstored(header, initial), true);
+    },
+    list,
+    async read(id) {
+      const stored = await readAttempt(backend, id);
+      if (!stored) return null;
+      const damaged = stored.damaged.map(({ collection, key, reason }) => ({ collection, key, reason }));
+      return { ...stored, damaged };
+    },
+    async getResults() {
+      return getExerciseResults((await list()).attempts);
+    },
+    async remove(id) {
+      await queue.enqueue(id, [
+        { type: 'delete', collection: 'attempts', key: id },
+        { type: 'deletePrefix', collection: 'entries', prefix: `${id}/` },
+        { type: 'deletePrefix', collection: 'snapshots', prefix: `${id}/` },
+        { type: 'delete', collection: 'leases', key: id },
+      ]);
+    },
+  };
+}
+
+function matches(header: AttemptHeader, { exercise, pass, isFinished }: AttemptFilter): boolean {
+  return (
+    (exercise === undefined || header.exercise === exercise) &&
+    (pass === undefined || header.pass === pass) &&
+    (isFinished === undefined || (header.result !== null) === isFinished)
+  );
+}
+
+function byStart(a: AttemptHeader, b: AttemptHeader): number {
+  return b.startedAt - a.startedAt || (a.id < b.id ? 1 : -1);
+}

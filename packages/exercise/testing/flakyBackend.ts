@@ -1,0 +1,20 @@
+import type { StorageBackend } from '../src/storage/backend.ts';
+import { StorageError, type StorageErrorKind } from '../src/storage/errors.ts';
+
+/** A backend whose writes can be made to fail, as a full disk or a closed connection does. */
+export function createFlakyBackend(backend: StorageBackend) {
+  let kind: StorageErrorKind | null = null;
+  let writes = 0;
+  return {
+    ...backend,
+    async write(...args: Parameters<StorageBackend['write']>) {
+      if (kind) throw new StorageError(kind, 'The test made this write fail.');
+      writes += 1;
+      return backend.write(...args);
+    },
+    failWith(next: StorageErrorKind | null) {
+      kind = next;
+    },
+    countWrites: () => writes,
+  };
+}

@@ -19,9 +19,16 @@ export interface AttemptContext {
   readonly clock: Clock;
   readonly tabs: TabLocks;
   readonly createId: () => string;
-  /** Reads the newest stored state of this exercise and pass again, after another tab handed it over. */
-  readonly reload: (header: AttemptHeader) => Promise<StoredAttempt | null>;
 }
+
+/**
+ * Finds what to open. It calls `claim` with the id before it reads an attempt, so that no other tab can write between
+ * the read and our first write.
+ */
+export type LoadAttempt = (
+  current: AttemptHeader | null,
+  claim: (id: string) => Promise<void>,
+) => Promise<{ readonly stored: StoredAttempt; readonly isNew: boolean }>;
 
 /** An attempt that is not stored yet, as `StoredAttempt` of what is. */
 export function createUnstored(header: AttemptHeader, initial: Diagram): StoredAttempt {
@@ -29,20 +36,28 @@ export function createUnstored(header: AttemptHeader, initial: Diagram): StoredA
   return { header, diagram: initial, entries: [], snapshots, isComplete: true, damaged: [] };
 }
 
-/** Opens `stored` for writing, or for reading if another tab holds its exercise. */
-export async function createAttempt(context: AttemptContext, stored: StoredAttempt, isNew: boolean): Promise<Attempt> {
+/** Opens an attempt for writing, or for reading if another tab holds its exercise. */
+export async function createAttempt(context: AttemptContext, exercise: string, load: LoadAttempt): Promise<Attempt> {
   const { queue, clock, tabs } = context;
-  const lockName = `calque:${stored.header.exercise}`;
+  const lockName = `calque:${exercise}`;
   const listeners = new Set<(state: AttemptState) => void>();
+  let lease = context.createId();
+  let isReady = false;
+  let hold: Hold | null = await tabs.hold(lockName, handOver);
+  const { stored, isNew } = await load(null, claim).catch((error: unknown) => {
+    hold?.release();
+    throw error;
+  });
   let { header, diagram } = stored;
   let entries: LogEntry[] = [...stored.entries];
   let snapshots: Snapshot[] = [...stored.snapshots];
   let isStored = !isNew;
-  let hold: Hold | null = null;
-  let lease = '';
   let copy: string | null = null;
   let lastNow = clock.now();
-  let state: AttemptState = { header, access: 'read', save: queue.getStatus(), copy };
+  let state: AttemptState = { header, access: hold ? 'write' : 'read', save: queue.getStatus(), copy };
+  isReady = true;
+  quarantine(stored);
+  const unsubscribe = queue.subscribe(publish);
 
   function publish() {
     state = { header, access: hold ? 'write' : 'read', save: queue.getStatus(), copy };
@@ -88,7 +103,11 @@ export async function createAttempt(context: AttemptContext, stored: StoredAttem
   function start(): WriteOperation[] {
     if (isStored) return [];
     isStored = true;
-    return [putLease(), put('attempts', header.id, header), ...snapshots.map((snapshot) => putSnapshot(snapshot))];
+    return [
+      putLease(header.id),
+      put('attempts', header.id, header),
+      ...snapshots.map((snapshot) => putSnapshot(snapshot)),
+    ];
   }
 
   function checkAccess() {
@@ -131,24 +150,26 @@ export async function createAttempt(context: AttemptContext, stored: StoredAttem
       // What cannot be saved is rescued into a copy as soon as storage works again: its writes then meet the new lease.
     }
     hold = null;
-    publish();
+    if (isReady) publish();
   }
 
   /** From here on writes of any other tab on this attempt are refused. */
-  function takeLease(damaged: StoredAttempt['damaged']) {
-    lease = context.createId();
-    lastNow = clock.now();
-    if (isStored) void queue.enqueue(`${header.id} lease`, [putLease(), ...getQuarantineOperations(damaged)]);
+  async function claim(id: string) {
+    if (!hold) return;
+    void queue.enqueue(`${id} lease`, [putLease(id)]);
+    // Where storage fails the claim waits in the queue, ahead of everything that is drawn from now on.
+    await queue.flush().catch(() => undefined);
   }
 
-  function putLease(): WriteOperation {
-    return { type: 'put', collection: 'leases', key: header.id, value: lease };
+  function putLease(id: string): WriteOperation {
+    return { type: 'put', collection: 'leases', key: id, value: lease };
   }
 
-  hold = await tabs.hold(lockName, handOver);
-  if (hold) takeLease(stored.damaged);
-  state = { header, access: hold ? 'write' : 'read', save: queue.getStatus(), copy };
-  const unsubscribe = queue.subscribe(publish);
+  /** Entries behind a gap must go before new ones take their numbers. */
+  function quarantine({ damaged }: StoredAttempt) {
+    const operations = getQuarantineOperations(damaged);
+    if (hold && operations.length > 0) void queue.enqueue(`${header.id} quarantine`, operations);
+  }
 
   return {
     damaged: stored.damaged.map(({ collection, key, reason }) => ({ collection, key, reason })),
@@ -173,15 +194,15 @@ export async function createAttempt(context: AttemptContext, stored: StoredAttem
     async takeOver() {
       if (hold) return;
       hold = await tabs.takeOver(lockName, handOver);
-      const fresh = await context.reload(header);
-      if (fresh) {
-        ({ header, diagram } = fresh);
-        entries = [...fresh.entries];
-        snapshots = [...fresh.snapshots];
-        isStored = true;
-      }
+      lease = context.createId();
+      const fresh = await load(header, claim);
+      ({ header, diagram } = fresh.stored);
+      entries = [...fresh.stored.entries];
+      snapshots = [...fresh.stored.snapshots];
+      isStored = !fresh.isNew;
       copy = null;
-      takeLease(fresh?.damaged ?? []);
+      lastNow = clock.now();
+      quarantine(fresh.stored);
       publish();
     },
     flush: () => queue.flush(),

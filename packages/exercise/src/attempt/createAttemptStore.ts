@@ -6,8 +6,8 @@ import { seal, unseal } from '../storage/record.ts';
 import { createMemoryTabLocks, type TabLocks } from '../storage/tabs.ts';
 import { createPendingReader } from '../storage/pendingReader.ts';
 import { createWriteQueue, type WriteQueue } from '../storage/writeQueue.ts';
-import type { AttemptFilter, AttemptStore } from './attemptStore.ts';
-import { createAttempt, createUnstored, type AttemptContext } from './createAttempt.ts';
+import type { AttemptFilter, AttemptStore, OpenRequest } from './attemptStore.ts';
+import { createAttempt, createUnstored, type AttemptContext, type LoadAttempt } from './createAttempt.ts';
 import { readAttempt, type FoundDamage } from './readAttempt.ts';
 import { getExerciseResults } from './result.ts';
 import { headerSchema } from './schema.ts';
@@ -53,8 +53,8 @@ export function createAttemptStore(options: AttemptStoreOptions): AttemptStore {
       else {
         damaged.push({ collection: 'attempts', key, reason: read.reason, value });
         if (read.reason === 'newer') continue;
-        const rebuilt = await rebuildHeader(key);
-        if (rebuilt) attempts.push(rebuilt);
+        const rebuilt = await readIfSound(key);
+        if (rebuilt) attempts.push(rebuilt.header);
       }
     }
     if (damaged.length > 0) {
@@ -75,49 +75,35 @@ export function createAttemptStore(options: AttemptStoreOptions): AttemptStore {
     };
   }
 
-  async function rebuildHeader(id: string): Promise<AttemptHeader | null> {
+  /** The attempt as it is stored, or null if there is none or it is damaged beyond opening; `read` names the damage. */
+  async function readIfSound(id: string) {
     try {
-      return (await readAttempt(backend, id))?.header ?? null;
+      return await readAttempt(backend, id);
     } catch (error) {
       if (error instanceof StorageError && error.kind === 'damaged') return null;
       throw error;
     }
   }
 
-  async function findDraft(exercise: string, pass: AttemptHeader['pass']) {
-    const { attempts } = await list({ exercise, pass, isFinished: false });
-    for (const { id } of attempts) {
-      try {
-        const stored = await readAttempt(backend, id);
-        if (stored) return stored;
-      } catch (error) {
-        // A draft that is damaged beyond opening is passed over; `read` names it.
-        if (!(error instanceof StorageError && error.kind === 'damaged')) throw error;
+  function createLoad({ initial, resume = true, exercise, pass, seed, focus }: OpenRequest): LoadAttempt {
+    return async (current, claim) => {
+      const { attempts } = resume || current ? await list({ exercise, pass, isFinished: false }) : { attempts: [] };
+      const candidates = attempts.map(({ id }) => id);
+      if (current) candidates.unshift(current.id);
+      for (const id of candidates) {
+        await claim(id);
+        const stored = await readIfSound(id);
+        if (stored) return { stored, isNew: false };
       }
-    }
-    return null;
+      const header = { id: createId(), exercise, pass, seed, focus, startedAt: clock.now(), result: null };
+      return { stored: createUnstored(header, initial), isNew: true };
+    };
   }
 
-  const context: AttemptContext = {
-    queue,
-    clock,
-    tabs,
-    createId,
-    reload: async ({ id, exercise, pass }) => {
-      const same = await readAttempt(backend, id);
-      if (same && !same.header.result) return same;
-      return (await findDraft(exercise, pass)) ?? same;
-    },
-  };
+  const context: AttemptContext = { queue, clock, tabs, createId };
 
   return {
-    async open({ initial, resume = true, ...origin }) {
-      const draft = resume ? await findDraft(origin.exercise, origin.pass) : null;
-      if (draft) return createAttempt(context, draft, false);
-      const { exercise, pass, seed, focus } = origin;
-      const header = { id: createId(), exercise, pass, seed, focus, startedAt: clock.now(), result: null };
-      return createAttempt(context, createUnstored(header, initial), true);
-    },
+    open: (request) => createAttempt(context, request.exercise, createLoad(request)),
     list,
     async read(id) {
       const stored = await readAttempt(backend, id);

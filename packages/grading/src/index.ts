@@ -1,1 +1,12 @@
 export * from './types.ts';
+export { compare } from './compare.ts';
+export { InvalidReferenceError } from './errors.ts';
+export { formatMessage, type MessageCatalogue } from './messages/formatMessage.ts';
+export {
+  createLabelMatcher,
+  createPairJudge,
+  type LabelJudgement,
+  type LabelMatcher,
+  type LabelTier,
+  type ReferenceLabel,
+} from './labels/index.ts';

@@ -1,0 +1,46 @@
+import { type Box, defaultNodeSize } from '@calque/diagram';
+import type { Outcome } from './outcome.ts';
+
+const gap = 24;
+
+/**
+ * Where a missing node belongs in the drawing: as far from the boxes that were drawn as it lies from their nodes in
+ * the reference, its neighbours deciding if it has any; moved down until it covers no box.
+ */
+export function placeNode({ reference, drawing, nodes }: Outcome, row: number, taken: readonly Box[]): Box {
+  const node = reference.nodes[row]!;
+  const size = {
+    width: node.width > 0 ? node.width : defaultNodeSize.width,
+    height: node.height > 0 ? node.height : defaultNodeSize.height,
+  };
+  const drawn = nodes.flatMap(({ match }, other) => (match ? [{ other, box: drawing.boxes[match.box]! }] : []));
+  const neighbours = new Set(
+    reference.edges.flatMap(({ from, to }) => (from === row ? [to] : to === row ? [from] : [])),
+  );
+  const near = drawn.filter(({ other }) => neighbours.has(other));
+  const anchors = near.length > 0 ? near : drawn;
+  let x = node.x;
+  let y = node.y;
+  if (anchors.length > 0) {
+    x = 0;
+    y = 0;
+    for (const { other, box } of anchors) {
+      x += (box.x + node.x - reference.nodes[other]!.x) / anchors.length;
+      y += (box.y + node.y - reference.nodes[other]!.y) / anchors.length;
+    }
+  }
+  const place = { x: Math.round(x), y: Math.round(y), ...size };
+  const boxes = [...drawing.boxes, ...taken];
+  for (let tries = 0; tries < boxes.length; tries += 1) {
+    const blocking = boxes.find((box) => overlaps(place, box));
+    if (!blocking) break;
+    place.y = blocking.y + blocking.height + gap;
+  }
+  return place;
+}
+
+const overlaps = (a: Box, b: Box): boolean =>
+  a.x < b.x + b.width + gap / 2 &&
+  b.x < a.x + a.width + gap / 2 &&
+  a.y < b.y + b.height + gap / 2 &&
+  b.y < a.y + a.height + gap / 2;

@@ -1,0 +1,36 @@
+/**
+ * The combinatorial problem behind every comparison. Each row (an element of the reference) takes exactly one of its
+ * labels (what it becomes in the trace, or nothing); each column (a drawn element) serves at most one label. The value
+ * of a choice is the sum of the credits of the chosen labels and of one table entry per factor (a pair of related
+ * rows). Everything is an integer held in a double, so sums are exact below 2^53.
+ */
+export interface Problem {
+  readonly rows: number;
+  readonly columns: number;
+  /** Labels of row `r` are `rowStart[r]` to `rowStart[r + 1] - 1`. Every row has a label that takes no column. */
+  readonly rowStart: Int32Array;
+  readonly credit: Float64Array;
+  /** The column a label takes, or -1. */
+  readonly column: Int32Array;
+  /** Further columns of a label that stands for several drawn elements. */
+  readonly moreColumns: ReadonlyMap<number, readonly number[]>;
+  readonly factors: readonly Factor[];
+}
+
+/** What a pair of rows earns together: `table[i * width + j]` for label `i` of row `a` and `j` of row `b`, never negative. */
+export interface Factor {
+  readonly a: number;
+  readonly b: number;
+  readonly width: number;
+  readonly table: Float64Array;
+}
+
+/** Returns the exact value of a choice of one label (by its number over all rows) per row. */
+export function getValue(problem: Problem, choice: Int32Array): number {
+  const { credit, factors, rowStart } = problem;
+  let value = 0;
+  for (const label of choice) value += credit[label]!;
+  for (const { a, b, width, table } of factors)
+    value += table[(choice[a]! - rowStart[a]!) * width + choice[b]! - rowStart[b]!]!;
+  return value;
+}

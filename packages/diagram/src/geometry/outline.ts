@@ -1,5 +1,5 @@
 import type { Box, DiagramNode, Point } from '../document/types.ts';
-import { outlines } from '../shapes/outlines.ts';
+import { getOutline } from '../shapes/outlines.ts';
 import { getCenter } from './box.ts';
 import { flattenPath } from './path.ts';
 import { addPoints, getCrossProduct, getDotProduct, getNearestOnSegment, subtractPoints } from './vec.ts';
@@ -13,8 +13,7 @@ const polygons = new WeakMap<NodeBox, readonly Point[]>();
 export function getNodeOutline(node: NodeBox): readonly Point[] {
   const known = polygons.get(node);
   if (known) return known;
-  const shape = (outlines as Readonly<Record<string, (typeof outlines)['service'] | undefined>>)[node.kind];
-  const polygon = flattenPath((shape ?? outlines.service).outline(node.width, node.height)).map((point) =>
+  const polygon = flattenPath(getOutline(node.kind).outline(node.width, node.height)).map((point) =>
     addPoints(point, node),
   );
   polygons.set(node, polygon);

@@ -200,7 +200,7 @@ export const outlines: Readonly<Record<NodeKind, Outline>> = {
   },
   monitor: {
     outline: (w, h) => createPolygonPath(rectangle(w, h), [h * 0.5, h * 0.5, 3, 3]),
-    insets: (_, h) => ({ ...inset(8 + Math.min(16, h * 0.12)), bottom: 4 }),
+    insets: (_, h) => ({ ...inset(8 + Math.min(16, h * 0.12)), bottom: 6 }),
   },
   evaluation: {
     outline: (w, h) => createPolygonPath(rectangle(w, h), 2),
@@ -237,6 +237,11 @@ export const outlines: Readonly<Record<NodeKind, Outline>> = {
     dash: [6, 4],
   },
 };
+
+/** Returns how a kind is drawn; kinds we do not know are drawn as a service. */
+export function getOutline(kind: string): Outline {
+  return Object.hasOwn(outlines, kind) ? outlines[kind as NodeKind] : outlines.service;
+}
 
 /** Keeps a label area of at least a line in boxes too small for their insets. */
 export function getContentBox(shape: Outline, width: number, height: number): Box {

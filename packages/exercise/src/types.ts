@@ -18,6 +18,8 @@ export interface Exercise {
   /** Ids of nodes that people forget. */
   readonly oftenForgotten: readonly string[];
   readonly oneLiners: readonly OneLiner[];
+  /** What people leave out of such drawings, and where this exercise holds it. At most one a topic. */
+  readonly essentials?: readonly Essential[] | undefined;
   readonly tradeoffs: readonly Tradeoff[];
   readonly metrics: Metrics;
   readonly sources: readonly string[];
@@ -52,4 +54,21 @@ export interface Tradeoff {
 export interface Metrics {
   readonly offline: readonly string[];
   readonly online: readonly string[];
+  /** By metric: one sentence on what it shows and when to choose it. */
+  readonly reasons?: Readonly<Record<string, string>> | undefined;
+}
+
+/** What reviewers of architecture drawings miss most often. */
+export const essentialTopics = ['labels', 'monitoring', 'shadow-deployment', 'ab-test', 'rollback'] as const;
+
+export type EssentialTopic = (typeof essentialTopics)[number];
+
+/** Something easily left out. It is absent from a drawing when none of its nodes is drawn. */
+export interface Essential {
+  /** One of `essentialTopics`, or a topic of the author's own. */
+  readonly topic: EssentialTopic | (string & {});
+  /** The nodes that stand for it in the first reference; empty where it is said in words rather than drawn. */
+  readonly nodeIds: readonly string[];
+  /** The sentence that calls it out when it is absent. */
+  readonly reminder: string;
 }

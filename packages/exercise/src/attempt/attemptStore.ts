@@ -81,6 +81,8 @@ export interface Attempt {
   getDiagram(): Diagram;
   getEntries(): readonly LogEntry[];
   getSnapshots(): readonly Snapshot[];
+  /** Milliseconds that the attempt has been open, over all sittings; pauses included (see `getActivity`). */
+  getOpenMs(): number;
   /** What could not be read when the attempt was opened. */
   readonly damaged: readonly Damage[];
   /** @throws PatchError if the patches do not fit the drawing; the log is unchanged then. */

@@ -65,8 +65,8 @@ export async function createAttempt(context: AttemptContext, exercise: string, l
   }
 
   function getOrigin(): AttemptOrigin {
-    const { exercise, pass, seed, focus, startedAt } = header;
-    return { exercise, pass, seed, focus, startedAt };
+    const { id: _id, result: _result, ...origin } = header;
+    return origin;
   }
 
   const putEntry = (entry: LogEntry, id = header.id) => put('entries', getEntryKey(id, entry.seq), entry);
@@ -118,12 +118,14 @@ export async function createAttempt(context: AttemptContext, exercise: string, l
       });
   }
 
+  function getOpenMs(): number {
+    return (entries.at(-1)?.at ?? 0) + Math.max(0, clock.now() - lastNow);
+  }
+
   function record(userEvent: string, change: LogChange): void {
     checkAccess();
-    const now = clock.now();
-    const last = entries.at(-1);
-    const at = (last?.at ?? 0) + Math.max(0, now - lastNow);
-    lastNow = now;
+    const at = getOpenMs();
+    lastNow = clock.now();
     const entry: LogEntry = { seq: getSeq() + 1, at, userEvent, change };
     diagram = applyEntry(diagram, entry);
     entries = [...entries, entry];
@@ -177,6 +179,7 @@ export async function createAttempt(context: AttemptContext, exercise: string, l
     getDiagram: () => diagram,
     getEntries: () => entries,
     getSnapshots: () => snapshots,
+    getOpenMs,
     append: ({ patches, userEvent }) => record(userEvent, { type: 'patches', patches }),
     reset: (next) => record('attempt.reset', { type: 'reset', diagram: next }),
     note: (userEvent, data) => record(userEvent, { type: 'note', data }),

@@ -85,8 +85,9 @@ export function createAttemptStore(options: AttemptStoreOptions): AttemptStore {
     }
   }
 
-  function createLoad({ initial, resume = true, exercise, pass, seed, focus }: OpenRequest): LoadAttempt {
+  function createLoad({ initial, resume = true, ...request }: OpenRequest): LoadAttempt {
     return async (current, claim) => {
+      const { exercise, pass, seed, focus, mode } = request;
       const { attempts } = resume || current ? await list({ exercise, pass, isFinished: false }) : { attempts: [] };
       const candidates = attempts.map(({ id }) => id);
       if (current) candidates.unshift(current.id);
@@ -95,7 +96,8 @@ export function createAttemptStore(options: AttemptStoreOptions): AttemptStore {
         const stored = await readIfSound(id);
         if (stored) return { stored, isNew: false };
       }
-      const header = { id: createId(), exercise, pass, seed, focus, startedAt: clock.now(), result: null };
+      const origin = { exercise, pass, seed, focus, ...(mode && { mode }), startedAt: clock.now() };
+      const header: AttemptHeader = { id: createId(), ...origin, result: null };
       return { stored: createUnstored(header, initial), isNew: true };
     };
   }

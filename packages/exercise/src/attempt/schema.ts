@@ -65,6 +65,7 @@ const originFields = {
   pass: v.picklist(passKinds),
   seed: v.pipe(v.number(), v.integer()),
   focus: v.record(v.string(), v.pipe(v.number(), v.finite())),
+  mode: v.optional(v.picklist(['fade', 'nodes', 'labels', 'edges'])),
   startedAt: milliseconds,
 };
 

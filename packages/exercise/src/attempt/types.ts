@@ -36,6 +36,8 @@ export interface AttemptOrigin {
   readonly seed: number;
   /** Ids of reference elements that the pass stresses, with their weights (see `getFocus`). */
   readonly focus: Readonly<Record<string, number>>;
+  /** How pass `complete` withdraws the reference; absent otherwise. */
+  readonly mode?: 'fade' | 'nodes' | 'labels' | 'edges' | undefined;
   /** Wall time in milliseconds since 1970. */
   readonly startedAt: number;
 }
@@ -96,6 +98,6 @@ export interface ExerciseResults {
   readonly best: number | null;
   readonly last: number | null;
   readonly lastFinishedAt: number | null;
-  /** Id of the newest unfinished attempt that has something drawn, or null. */
+  /** Id of the newest unfinished attempt, or null. */
   readonly draft: string | null;
 }

@@ -1,4 +1,7 @@
 export * from './types.ts';
+export { parseExercise, type ParseExerciseResult } from './document/parse.ts';
+export type { ExerciseIssue, ExerciseIssueCode } from './document/issues.ts';
+export { exerciseLimits } from './document/limits.ts';
 export * from './attempt/types.ts';
 export * from './attempt/attemptStore.ts';
 export { applyEntry, replay, type Snapshot } from './attempt/log.ts';

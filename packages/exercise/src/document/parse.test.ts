@@ -1,18 +1,20 @@
 import { createDiagram, createEdge, createGroup, createNode } from '@calque/diagram';
-import fc from 'fast-check';
+import type { Reference } from '@calque/grading';
+import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Exercise } from '../types.ts';
 import { exerciseLimits } from './limits.ts';
 import { parseExercise, type ParseExerciseResult } from './parse.ts';
 
-const reference = createDiagram({
+const parts = {
   nodes: [
-    { ...createNode({ id: 'a', label: 'Queue' }), importance: 3, aliases: ['buffer'] },
+    { ...createNode({ id: 'a', label: 'Queue' }), importance: 3 as const, aliases: ['buffer'] },
     createNode({ id: 'b', label: 'Worker', parent: 'lane' }),
   ],
-  edges: [{ ...createEdge({ id: 'ab', from: 'a', to: 'b' }), importance: 3, why: 'Work waits here.' }],
+  edges: [{ ...createEdge({ id: 'ab', from: 'a', to: 'b' }), importance: 3 as const, why: 'Work waits here.' }],
   groups: [createGroup({ id: 'lane', kind: 'lane', label: 'Serving' })],
-} as Parameters<typeof createDiagram>[0]);
+} satisfies Partial<Reference>;
+const reference: Reference = createDiagram(parts);
 
 const exercise: Exercise = {
   version: 1,
@@ -218,8 +220,8 @@ describe('parseExercise', () => {
         const damaged: unknown = structuredClone(exercise);
         damage(damaged, place, value, remove);
         const result = parseExercise(damaged);
-        if (result.ok) expect(parseExercise(JSON.stringify(result.exercise))).toEqual(result);
-        else for (const { path, mend } of result.issues) expect(path.startsWith('$') && mend.length > 0).toBe(true);
+        expect(result.ok ? parseExercise(JSON.stringify(result.exercise)) : result).toEqual(result);
+        expect(getIssues(result).every(({ path, mend }) => path.startsWith('$') && mend.length > 0)).toBe(true);
       }),
       { numRuns: 400 },
     );

@@ -6,14 +6,8 @@ import { nodeKinds } from '../document/types.ts';
 import { getArrowHead, getArrowHeads } from './arrow.ts';
 import { containsPoint } from './box.ts';
 import { getNearestOnPolygon, getNodeOutline } from './outline.ts';
-import {
-  getPointOnRoute,
-  getRouteLabelPoint,
-  getRouteLength,
-  removeStraightBends,
-  routeEdge,
-  shortenRoute,
-} from './route.ts';
+import { getPointOnRoute, getRouteLabelPoint, getRouteLength, removeStraightBends, shortenRoute } from './polyline.ts';
+import { routeEdge } from './route.ts';
 import { getEdgeOffset, getEdgeRoute } from './routeDiagram.ts';
 import { getDistance } from './vec.ts';
 

@@ -1,5 +1,6 @@
 import { getIncidentEdges, getNode } from '../document/lookup.ts';
 import type { Box, Diagram, DiagramEdge, DiagramNode, Point } from '../document/types.ts';
+import { crossesBox, routeAround } from './avoid.ts';
 import { parallelSpacing, routeEdge } from './route.ts';
 
 interface Routed {
@@ -47,4 +48,18 @@ export function getRouteBox(points: readonly Point[]): Box {
   const x = Math.min(...xs);
   const y = Math.min(...ys);
   return { x, y, width: Math.max(...xs) - x, height: Math.max(...ys) - y };
+}
+
+/**
+ * Returns bends that lead an elbow edge around all other nodes, to be stored as its waypoints; empty if the computed route is free or
+ * no way around exists. Routes are not led around obstacles by themselves, so that one edge does not move when another box does.
+ */
+export function findWaypoints(diagram: Diagram, edge: DiagramEdge): Point[] {
+  const from = getNode(diagram, edge.from);
+  const to = getNode(diagram, edge.to);
+  if (!from || !to || from === to) return [];
+  const others = diagram.nodes.filter((node) => node !== from && node !== to);
+  const direct = routeEdge({ from: edge.from, to: edge.to, route: 'elbow' }, from, to);
+  if (!others.some((box) => crossesBox(direct, box))) return [];
+  return (routeAround(from, to, others) ?? []).slice(1, -1);
 }

@@ -1,10 +1,14 @@
 import type { Box, Diagram, DiagramPatch, Point } from '@calque/diagram';
+import type { DiagramIndex } from './document/diagramIndex.ts';
 
-/** What a message of the catalogue needs: a key and what fills its gaps. Views turn it into words. */
+/** What a message of the catalogue needs: a key and what fills its gaps. `formatMessage` turns it into words. */
 export interface Message {
   readonly key: string;
-  readonly params?: Readonly<Record<string, string | number>> | undefined;
+  readonly params?: Readonly<Record<string, MessageParam>> | undefined;
 }
+
+/** A text, a number, another message, or several texts that are listed as the language lists them. */
+export type MessageParam = string | number | Message | readonly string[];
 
 /** Immutable: every change makes a new state. Transient things (hover, drag, camera) live in the Session. */
 export interface EditorState {
@@ -19,7 +23,10 @@ export interface History {
   readonly undone: readonly Transaction[];
 }
 
-/** The one way the document changes. Undo, autosave, replay and live grading all read transactions. */
+/**
+ * The one way the document and the selection change. Undo, autosave, replay and live grading all read transactions.
+ * One without patches only moves the selection or says something; it is never undone.
+ */
 export interface Transaction {
   readonly patches: readonly DiagramPatch[];
   readonly inverse: readonly DiagramPatch[];
@@ -27,7 +34,10 @@ export interface Transaction {
   readonly selectionAfter: readonly string[];
   /** What the user did, as a dotted name: `node.add`, `edge.reverse`, `input.paste`, `history.undo`. */
   readonly userEvent: string;
-  /** `merge` joins the transaction before it if that has the same `userEvent` and elements; `skip` cannot be undone. */
+  /**
+   * `merge` joins the transaction before it if that has the same `userEvent` and elements and is less than a second
+   * old; `skip` cannot be undone (and, if it changes the document, ends what could be undone before it).
+   */
   readonly history: 'commit' | 'merge' | 'skip';
   /** What a screen reader is told. */
   readonly announcement: Message | null;
@@ -101,6 +111,10 @@ export type GesturePreview =
       readonly dx: number;
       readonly dy: number;
       readonly guides: readonly Guide[];
+      /** The originals stay and copies are dropped. */
+      readonly copy?: boolean;
+      /** The group that will hold what is dropped, to be highlighted. */
+      readonly into?: string | null;
     }
   | { readonly type: 'resize'; readonly id: string; readonly box: Box; readonly guides: readonly Guide[] }
   | { readonly type: 'box'; readonly kind: string; readonly box: Box }
@@ -116,8 +130,14 @@ export type GesturePreview =
   | { readonly type: 'lasso'; readonly points: readonly Point[]; readonly ids: readonly string[] }
   | { readonly type: 'waypoint'; readonly edge: string; readonly waypoints: readonly Point[] };
 
-/** A line along which boxes align while one of them is dragged. */
+/**
+ * What the dragged box snapped to. An `align` guide of axis `x` is the vertical line at x = `position`, `from` and `to`
+ * its ends in y; axis `y` the other way round. A `gap` guide of axis `x` is one of the equal horizontal distances: it
+ * reaches from x = `from` to x = `to` at y = `position`; axis `y` the other way round.
+ */
 export interface Guide {
+  /** Default `align`. */
+  readonly type?: 'align' | 'gap';
   readonly axis: 'x' | 'y';
   readonly position: number;
   readonly from: number;
@@ -138,6 +158,20 @@ export interface Session {
   readonly preview: GesturePreview | null;
   /** The element whose label is being typed, if any. */
   readonly editing: string | null;
+  /** An edge was dropped on empty canvas: the view offers kinds, then runs `node.addConnected` or sets this to null. */
+  readonly offer: { readonly from: string; readonly point: Point } | null;
+  /** What was copied last; the view writes it to the system clipboard. */
+  readonly clipboard: ClipboardPayload | null;
+  /** Distance of the grid that gestures snap to, in diagram units; 0 for none. */
+  readonly grid: number;
+  /** Whether gestures snap to the edges, centres and gaps of other boxes. */
+  readonly guides: boolean;
+}
+
+/** Two flavours of one copy: `json` (media type `clipboardType`) is pasted, `text` is for other programs. */
+export interface ClipboardPayload {
+  readonly json: string;
+  readonly text: string;
 }
 
 export interface EditorChange {
@@ -155,12 +189,37 @@ export interface Editor {
   subscribe(listener: (change: EditorChange) => void): () => void;
   dispatch(transaction: Transaction): void;
   setSession(change: Partial<Session>): void;
-  /** Sends an input to the active tool. */
-  input(input: EditorInput): void;
+  /**
+   * Sends an input to the active tool; a key that the tool leaves runs the command it is the shortcut of.
+   * @returns whether it meant something, so that a view knows which keys to keep from the browser.
+   */
+  input(input: EditorInput): boolean;
   setTool(tool: string): void;
   /** Runs a command by id; false if it cannot run now. */
   run(command: string, args?: Readonly<Record<string, unknown>>): boolean;
   canRun(command: string): boolean;
   /** Replaces the document from outside (a controlled value, a restored draft); history is cleared. */
   reset(diagram: Diagram): void;
+  getOptions(): EditorOptions;
+  /** Changes what the user may do. Becoming read-only cancels the gesture in progress. */
+  setOptions(options: Partial<EditorOptions>): void;
+  /** Lookups and the spatial index of the current document. */
+  getIndex(): DiagramIndex;
 }
+
+/** What the user may do. Read-only binds inputs and commands; `dispatch` and `reset` are the host's own. */
+export interface EditorOptions {
+  readonly readOnly: boolean;
+  /** Ids of the tools offered, in order. */
+  readonly tools: readonly string[];
+  /** Node kinds offered, in order. */
+  readonly kinds: readonly string[];
+  /** Places nodes for `arrange.tidy`, which cannot run without; `layoutLayered` of `@calque/editor/tidy` is one. */
+  readonly layout: Layout | null;
+}
+
+/** Returns the new top left corners of nodes of a diagram, at once or later; nodes it leaves out stay. */
+export type Layout = (
+  diagram: Diagram,
+  nodes: readonly string[],
+) => ReadonlyMap<string, Point> | Promise<ReadonlyMap<string, Point>>;

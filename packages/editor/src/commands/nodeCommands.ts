@@ -1,0 +1,132 @@
+import { type Box, type DiagramNode, getElement, getNode } from '@calque/diagram';
+import { type AddedNode, addNode, addNodeAt } from '../document/addNode.ts';
+import { changeElements } from '../document/patches.ts';
+import { placeConnectedNode, placeNode } from '../document/placeNode.ts';
+import type { Direction } from '../navigation/getNearestNode.ts';
+import { getCameraShowing } from '../navigation/camera.ts';
+import { getLabel, say } from '../reading/nameElement.ts';
+import type { EditorContext } from '../tools/types.ts';
+import type { Transaction } from '../types.ts';
+import { getIds, getNumber, getOneOf, getPoint, getString } from './args.ts';
+import { always, commit, edit, hasNode, hasSelection } from './command.ts';
+import type { Command, CommandArgs, CommandResult } from './types.ts';
+
+const directions = ['left', 'right', 'up', 'down'] as const;
+
+/** The label and kind asked for; without a label, typing it comes next. */
+function readNode(context: EditorContext, args: CommandArgs): Partial<DiagramNode> {
+  const kind = getString(args, 'kind');
+  const note = getString(args, 'note');
+  return {
+    label: getString(args, 'label') ?? '',
+    kind: kind ?? context.session.kind,
+    ...(note && { note }),
+  };
+}
+
+function toResult({ session, state, index }: EditorContext, added: AddedNode, args: CommandArgs): CommandResult {
+  const { id, transaction } = added;
+  const node = transaction.patches.find((patch) => patch.collection === 'nodes')!.after as DiagramNode;
+  const camera = getCameraShowing(session, { ...state.diagram, nodes: [node] }, index, id);
+  const typed = getString(args, 'label') === undefined;
+  return { transaction, tool: 'select', session: { camera, offer: null, editing: typed ? id : null } };
+}
+
+function add(context: EditorContext, args: CommandArgs): CommandResult {
+  const node = readNode(context, args);
+  const point = getPoint(args);
+  return toResult(context, point ? addNodeAt(context, point, node) : placeNode(context, node), args);
+}
+
+function addBox(context: EditorContext, args: CommandArgs): CommandResult | null {
+  const [x, y, width, height] = ['x', 'y', 'width', 'height'].map((name) => getNumber(args, name));
+  if (x === undefined || y === undefined || !width || !height || width <= 0 || height <= 0) return null;
+  const box: Box = { x, y, width, height };
+  return toResult(context, addNode(context, box, readNode(context, args)), args);
+}
+
+function addConnected(context: EditorContext, args: CommandArgs): CommandResult | null {
+  const { state, session } = context;
+  const from = getNode(state.diagram, getString(args, 'from') ?? session.offer?.from ?? state.selection.at(-1) ?? '');
+  if (!from) return null;
+  const node = readNode(context, args);
+  const direction = getOneOf(args, 'direction', directions);
+  const point = getPoint(args) ?? (direction ? undefined : session.offer?.point);
+  const added = point
+    ? addNodeAt(context, point, node, { from: from.id })
+    : placeConnectedNode(context, from, direction ?? 'right', node);
+  return toResult(context, added, args);
+}
+
+const quickAdd = (direction: Direction) => (context: EditorContext, args: CommandArgs) =>
+  addConnected(context, { ...args, direction });
+
+function setLabel(context: EditorContext, args: CommandArgs): CommandResult | null {
+  const { state, session } = context;
+  const id = getString(args, 'id') ?? session.editing ?? state.selection[0];
+  const label = getString(args, 'label')?.trim();
+  const element = id === undefined ? undefined : getElement(state.diagram, id);
+  if (id === undefined || label === undefined || !element || element.locked) return null;
+  const change = () => ({ label });
+  const patches = [
+    ...changeElements(state.diagram, 'nodes', [id], change),
+    ...changeElements(state.diagram, 'groups', [id], change),
+    // An edge without a label has none at all, rather than an empty one.
+    ...changeElements(state.diagram, 'edges', [id], () => ({ label: label || undefined })),
+  ];
+  const edited = session.editing === id ? { editing: null } : {};
+  const made = getMaking(state.history.done.at(-1), id);
+  const result = commit(context, patches, {
+    userEvent: made ?? 'label.set',
+    history: made ? 'merge' : 'commit',
+    announcement: say('announce.renamed', { from: element.label ?? '', to: label }),
+  });
+  return { ...result, session: edited };
+}
+
+/** The user event that just made an element: naming it is part of making it, and undone with it. */
+function getMaking(last: Transaction | undefined, id: string): string | undefined {
+  const made = last?.patches.some((patch) => patch.collection !== 'title' && patch.id === id && patch.before === null);
+  return made ? last?.userEvent : undefined;
+}
+
+export const nodeCommands: readonly Command[] = [
+  edit('node.add', 'command.addNode', always, add),
+  edit('node.addBox', 'command.addNode', always, addBox),
+  edit('node.addConnected', 'command.addConnected', hasNode, addConnected),
+  edit('node.quickAddLeft', 'command.quickAddLeft', hasNode, quickAdd('left')),
+  edit('node.quickAddRight', 'command.quickAddRight', hasNode, quickAdd('right')),
+  edit('node.quickAddUp', 'command.quickAddUp', hasNode, quickAdd('up')),
+  edit('node.quickAddDown', 'command.quickAddDown', hasNode, quickAdd('down')),
+  edit('node.setKind', 'command.setKind', hasNode, (context, args) => {
+    const kind = getString(args, 'kind');
+    if (kind === undefined) return null;
+    const { diagram } = context.state;
+    const ids = getIds(context, args).filter((id) => !getNode(diagram, id)?.locked);
+    const patches = changeElements(diagram, 'nodes', ids, () => ({ kind }));
+    const announcement =
+      patches.length === 1
+        ? say('announce.kind', { label: getLabel(diagram, ids[0]!), kind })
+        : say('announce.kinds', { count: patches.length, kind });
+    return commit(context, patches, { userEvent: 'node.setKind', announcement });
+  }),
+  edit('node.setNote', 'command.setNote', hasNode, (context, args) => {
+    const note = getString(args, 'note');
+    if (note === undefined) return null;
+    const { diagram } = context.state;
+    const ids = getIds(context, args).slice(0, 1);
+    const patches = changeElements(diagram, 'nodes', ids, ({ locked, note: old }) => ({
+      note: locked ? old : note.trim() || undefined,
+    }));
+    const announcement = say('announce.noted', { label: getLabel(diagram, ids[0] ?? '') });
+    return commit(context, patches, { userEvent: 'node.setNote', announcement });
+  }),
+  edit('label.set', 'command.setLabel', hasSelection, setLabel),
+  edit('label.edit', 'command.editLabel', hasSelection, (context, args) => {
+    const id = getIds(context, args).find((candidate) => {
+      const element = getElement(context.state.diagram, candidate);
+      return element && !element.locked;
+    });
+    return id === undefined ? null : { session: { editing: id } };
+  }),
+];

@@ -1,0 +1,30 @@
+import type { MessageKey } from '../messages/en.ts';
+import type { EditorContext } from '../tools/types.ts';
+import type { Session, Transaction } from '../types.ts';
+
+export type CommandArgs = Readonly<Record<string, unknown>>;
+
+/** What a user can do in one step: the palette, menus, shortcuts and host buttons all run these by id. */
+export interface Command {
+  /** Dotted, and stable: hosts name it. */
+  readonly id: string;
+  /** Key of its name in the message catalogue. */
+  readonly title: MessageKey;
+  /** Whether it changes the document; such a command cannot run while the editor is read-only. */
+  readonly writes: boolean;
+  /** Whether it can run now, without arguments, on the selection. */
+  canRun(context: EditorContext): boolean;
+  /**
+   * Returns null if it can do nothing with these arguments. It changes nothing itself. What comes later (a promise) is
+   * dropped if the document changed meanwhile.
+   */
+  run(context: EditorContext, args: CommandArgs): CommandResult | Promise<CommandResult | null> | null;
+}
+
+export interface CommandResult {
+  readonly transaction?: Transaction | null | undefined;
+  readonly session?: Partial<Session> | undefined;
+  readonly tool?: string | undefined;
+  /** The state in which the tool starts, if not its initial one. */
+  readonly toolState?: { readonly name: string } | undefined;
+}

@@ -1,0 +1,242 @@
+import { type Diagram, createDiagram, nodeKinds } from '@calque/diagram';
+import { defaultCommands } from './commands/commands.ts';
+import type { Command, CommandArgs, CommandResult } from './commands/types.ts';
+import { createDiagramIndex } from './document/diagramIndex.ts';
+import { hasElement } from './document/lookup.ts';
+import { findShortcut } from './shortcuts.ts';
+import { applyTransaction, createTransaction } from './state/transaction.ts';
+import { defaultTools } from './tools/tools.ts';
+import type { EditorContext, Tool, ToolState } from './tools/types.ts';
+import type { Editor, EditorChange, EditorInput, EditorOptions, EditorState, Session, Transaction } from './types.ts';
+
+export interface CreateEditorOptions extends Partial<EditorOptions> {
+  /** Default: an empty diagram. It must be valid: outside data goes through `parseDiagram` first. */
+  readonly diagram?: Diagram;
+  /** Returns an id; asked again while the document has that one. Default: random. */
+  readonly generateId?: () => string;
+  /** Milliseconds; tells which small steps become one undo step. Default: `Date.now`. */
+  readonly now?: () => number;
+  /** Tools and commands beyond the default ones; one with the id of a default one takes its place. */
+  readonly extraTools?: readonly Tool[];
+  readonly extraCommands?: readonly Command[];
+}
+
+/** Steps further apart than this, in milliseconds, are undone one by one. */
+const mergeWindow = 1000;
+
+/**
+ * Creates an editor. Life-cycle: inputs, commands and `dispatch` may come at any time, from a listener too. A change of
+ * the document that the active tool did not make cancels its gesture first. Listeners hear each change once, after it.
+ */
+export function createEditor(options: CreateEditorOptions = {}): Editor {
+  const { generateId = () => Math.random().toString(36).slice(2, 10), now = () => Date.now() } = options;
+  const tools = byId(defaultTools, options.extraTools);
+  const commands = byId(defaultCommands, options.extraCommands);
+  const listeners = new Set<(change: EditorChange) => void>();
+
+  let allowed: EditorOptions = {
+    readOnly: options.readOnly ?? false,
+    tools: options.tools ?? [...tools.keys()],
+    kinds: options.kinds ?? nodeKinds,
+    layout: options.layout ?? null,
+  };
+  let state: EditorState = {
+    diagram: options.diagram ?? createDiagram(),
+    selection: [],
+    history: { done: [], undone: [] },
+  };
+  let session: Session = {
+    camera: { x: 0, y: 0, zoom: 1 },
+    viewport: { width: 0, height: 0 },
+    tool: 'select',
+    toolState: 'select.idle',
+    kind: allowed.kinds[0] ?? 'service',
+    hover: null,
+    preview: null,
+    editing: null,
+    offer: null,
+    clipboard: null,
+    grid: 0,
+    guides: true,
+  };
+  let tool: ToolState = tools.get('select')!.initial;
+  let returnTo: string | null = null;
+  let committedAt = -Infinity;
+  const index = createDiagramIndex(state.diagram);
+
+  const context = (): EditorContext => ({ state, session, options: allowed, index, createId });
+
+  function createId(): string {
+    let id = generateId();
+    while (hasElement(state.diagram, id)) id = generateId();
+    return id;
+  }
+
+  function change(next: Partial<Session>, transaction: Transaction | null): void {
+    const before = { state, session };
+    if (transaction && !isIdle(transaction, state)) {
+      const time = now();
+      state = applyTransaction(state, transaction, time - committedAt < mergeWindow);
+      if (transaction.patches.length > 0) {
+        committedAt = time;
+        index.update(state.diagram, transaction.patches);
+      }
+    }
+    session = withChanges(session, { ...next, ...forgetMissing(state.diagram, { ...session, ...next }) });
+    if (state === before.state && session === before.session && !transaction?.announcement) return;
+    for (const listener of listeners) listener({ state, session, transaction });
+  }
+
+  /** Drops the gesture in progress. */
+  function getRest(id = session.tool): Partial<Session> {
+    tool = tools.get(id)!.initial;
+    returnTo = null;
+    return { tool: id, toolState: `${id}.${tool.name}`, preview: null, offer: null };
+  }
+
+  const isResting = () => tool === tools.get(session.tool)!.initial;
+  const isOffered = (id: string) =>
+    tools.has(id) && (id === 'select' || allowed.tools.includes(id)) && !(allowed.readOnly && tools.get(id)!.writes);
+
+  function cancel(): boolean {
+    const rest = !isResting() || session.preview !== null || session.offer !== null || session.editing !== null;
+    const next = returnTo ?? (rest ? session.tool : 'select');
+    if (rest || next !== session.tool) {
+      change({ ...getRest(next), editing: null }, null);
+      return true;
+    }
+    if (state.selection.length === 0) return false;
+    change({}, createTransaction(state, [], { userEvent: 'select', selection: [] }));
+    return true;
+  }
+
+  function input(event: EditorInput): boolean {
+    if (event.type === 'cancel' || (event.type === 'keyDown' && event.key === 'Escape')) return cancel();
+    if (startsPan(event)) {
+      const hand = session.tool;
+      if (hand !== 'hand') returnTo = hand;
+      tool = tools.get('hand')!.initial;
+      session = { ...session, tool: 'hand' };
+    }
+    const step = tools.get(session.tool)!.reduce(tool, event, context());
+    if (step) {
+      if (step.transaction && allowed.readOnly && step.transaction.patches.length > 0) return cancel();
+      let next: Partial<Session> = step.session ?? {};
+      if (step.finish)
+        next = { ...getRest(returnTo ?? (tools.get(session.tool)!.sticky ? session.tool : 'select')), ...next };
+      else if (step.handOver && isOffered(step.handOver.tool)) {
+        returnTo = session.tool;
+        tool = step.handOver.state;
+        next = { ...next, tool: step.handOver.tool, toolState: `${step.handOver.tool}.${tool.name}` };
+      } else {
+        tool = step.state;
+        next = { ...next, toolState: `${session.tool}.${tool.name}` };
+      }
+      change(next, step.transaction ?? null);
+      return true;
+    }
+    if (event.type !== 'keyDown') return false;
+    const shortcut = findShortcut(event.key, event.modifiers);
+    return shortcut ? run(shortcut.command, shortcut.args) : false;
+  }
+
+  /** The space bar held, or the middle button, pans whatever the tool. */
+  function startsPan(event: EditorInput): boolean {
+    if (!isResting() || session.tool === 'hand' || session.editing !== null) return false;
+    return (event.type === 'keyDown' && event.key === ' ') || (event.type === 'pointerDown' && event.button === 1);
+  }
+
+  function canRun(id: string): boolean {
+    const command = commands.get(id);
+    return command !== undefined && !(allowed.readOnly && command.writes) && command.canRun(context());
+  }
+
+  function run(id: string, args: CommandArgs = {}): boolean {
+    const command = commands.get(id);
+    if (!command || (allowed.readOnly && command.writes)) return false;
+    const result = command.run(context(), args);
+    if (!(result instanceof Promise)) return perform(result);
+    const { diagram } = state;
+    void result.then((late) => state.diagram === diagram && !allowed.readOnly && perform(late));
+    return true;
+  }
+
+  function perform(result: CommandResult | null): boolean {
+    if (!result || (result.tool !== undefined && !isOffered(result.tool))) return false;
+    let next: Partial<Session> = {};
+    if (result.tool !== undefined || (result.transaction && result.transaction.patches.length > 0))
+      next = getRest(result.tool ?? session.tool);
+    if (result.tool !== undefined && result.toolState) {
+      tool = result.toolState;
+      next = { ...next, toolState: `${result.tool}.${tool.name}` };
+    }
+    change({ ...next, ...result.session }, result.transaction ?? null);
+    return true;
+  }
+
+  return {
+    getState: () => state,
+    getSession: () => session,
+    getOptions: () => allowed,
+    getIndex: () => index,
+    subscribe(listener) {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    dispatch(transaction) {
+      change(transaction.patches.length > 0 ? getRest() : {}, transaction);
+    },
+    setSession: (next) => change(next, null),
+    input,
+    setTool(id) {
+      if (isOffered(id)) change(getRest(id), null);
+    },
+    run,
+    canRun,
+    reset(diagram) {
+      if (diagram === state.diagram) return;
+      state = {
+        diagram,
+        selection: state.selection.filter((id) => hasElement(diagram, id)),
+        history: { done: [], undone: [] },
+      };
+      index.update(diagram, null);
+      session = { ...session, ...getRest(), ...forgetMissing(diagram, session) };
+      for (const listener of listeners) listener({ state, session, transaction: null });
+    },
+    setOptions(next) {
+      allowed = { ...allowed, ...next };
+      change(
+        isOffered(session.tool) ? (allowed.readOnly ? { ...getRest(), editing: null } : {}) : getRest('select'),
+        null,
+      );
+    },
+  };
+}
+
+function byId<T extends { readonly id: string }>(defaults: readonly T[], extra: readonly T[] = []): Map<string, T> {
+  return new Map([...defaults, ...extra].map((item) => [item.id, item]));
+}
+
+/** A transaction that leaves everything as it is: a selection of what is selected. */
+function isIdle({ patches, selectionAfter }: Transaction, { selection }: EditorState): boolean {
+  return (
+    patches.length === 0 &&
+    selectionAfter.length === selection.length &&
+    selectionAfter.every((id, i) => id === selection[i])
+  );
+}
+
+function withChanges(session: Session, next: Partial<Session>): Session {
+  const changed = (Object.keys(next) as (keyof Session)[]).some((key) => next[key] !== session[key]);
+  return changed ? { ...session, ...next } : session;
+}
+
+/** What the session says about elements that are gone. */
+function forgetMissing(diagram: Diagram, { editing, hover, offer }: Session): Partial<Session> {
+  return {
+    ...(editing !== null && !hasElement(diagram, editing) && { editing: null }),
+    ...(hover && 'id' in hover && !hasElement(diagram, hover.id) && { hover: null }),
+    ...(offer && !hasElement(diagram, offer.from) && { offer: null }),
+  };
+}

@@ -1,0 +1,31 @@
+import { type Diagram, getEdge, getElement, getGroup, getNode } from '@calque/diagram';
+import type { MessageKey } from '../messages/en.ts';
+import type { Message, MessageParam } from '../types.ts';
+
+/** A message whose key is in the catalogue. */
+export function say(key: MessageKey, params?: Readonly<Record<string, MessageParam>>): Message {
+  return params ? { key, params } : { key };
+}
+
+/** Returns what an element is called: "Ranker, model", "edge from Ranker to Re-ranking". */
+export function nameElement(diagram: Diagram, id: string): Message {
+  const node = getNode(diagram, id);
+  if (node) return say('name.node', { label: node.label, kind: node.kind });
+  const edge = getEdge(diagram, id);
+  if (edge) {
+    const ends = { from: getLabel(diagram, edge.from), to: getLabel(diagram, edge.to) };
+    return edge.label ? say('name.edge.labelled', { ...ends, label: edge.label }) : say('name.edge', ends);
+  }
+  const group = getGroup(diagram, id);
+  return group ? say('name.group', { label: group.label, group: group.kind }) : say('name.missing');
+}
+
+/** The label of a node, group or edge; empty if it has none or is gone. */
+export function getLabel(diagram: Diagram, id: string): string {
+  return getElement(diagram, id)?.label ?? '';
+}
+
+/** Returns what is said of several elements: the name of one, the number of many. */
+export function nameElements(diagram: Diagram, ids: readonly string[]): Message {
+  return ids.length === 1 ? nameElement(diagram, ids[0]!) : say('name.many', { count: ids.length });
+}

@@ -14,6 +14,7 @@ export * from './geometry/route.ts';
 export { crossesBox, routeAround } from './geometry/avoid.ts';
 export * from './geometry/routeDiagram.ts';
 export * from './geometry/arrow.ts';
+export * from './geometry/placeLabels.ts';
 export * from './geometry/distance.ts';
 export * from './geometry/spatialIndex.ts';
 export * from './shapes/getShape.ts';

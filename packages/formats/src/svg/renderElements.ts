@@ -4,11 +4,11 @@ import {
   type DiagramGroup,
   type DiagramNode,
   type MeasureText,
+  type NodeLine,
   type Point,
   formatNumber,
   formatPolyline,
   getArrowHeads,
-  getRouteLabelPoint,
   getShape,
   iconSize,
   layoutLabel,
@@ -45,7 +45,8 @@ export function renderNode(node: DiagramNode, style: ElementStyle): string {
   return [
     `<g transform="translate(${formatNumber(node.x)} ${formatNumber(node.y)})">`,
     `<path d="${shape.outline(node.width, node.height)}" fill="${palette.raised}" ${stroke}${dash}/>`,
-    details && `<path d="${details}" fill="none" ${stroke}/>`,
+    details &&
+      `<path d="${details}" fill="none" stroke="${palette.ink}" stroke-width="${formatNumber(thumbnail ? strokeWidth / 2 : strokeWidth)}"${thumbnail ? nonScaling : ''}/>`,
     thumbnail ? renderLargeIcon(node, palette) : renderLabel(node, style),
     '</g>',
   ].join('');
@@ -62,9 +63,16 @@ function renderLabel(node: DiagramNode, { palette, measure }: ElementStyle): str
   const whole = layout.truncated ? `<title>${escapeXml(node.label)}</title>` : '';
   const lines = layout.lines.map(
     (line) =>
-      `<text x="${formatNumber(line.x)}" y="${formatNumber(line.y)}" fill="${palette.ink}">${escapeXml(line.text)}</text>`,
+      `<text x="${formatNumber(line.x)}" y="${formatNumber(line.y)}"${fixWidth(line)} fill="${palette.ink}">${escapeXml(line.text)}</text>`,
   );
   return whole + icon + lines.join('');
+}
+
+/** Letters whose widths are known exactly, so that a wider fallback font may be squeezed into them instead of running out of the box. */
+const measuredText = /^[\u0020-\u007e\u00a0-\u017f…]+$/;
+
+function fixWidth({ text, width }: NodeLine): string {
+  return measuredText.test(text) ? ` textLength="${formatNumber(width)}" lengthAdjust="spacingAndGlyphs"` : '';
 }
 
 function renderLargeIcon(node: DiagramNode, palette: Palette): string {
@@ -89,32 +97,31 @@ export function renderEdge(edge: DiagramEdge, route: readonly Point[], style: El
   ].join('');
 }
 
-/** An edge's label as laid out on its route: each line is centred on `x`, `y` is its baseline. */
+/** The lines of an edge's label and the space they take. */
 export interface EdgeLabel {
-  readonly lines: readonly (Point & { readonly text: string; readonly width: number })[];
+  readonly lines: readonly string[];
+  readonly width: number;
+  readonly height: number;
 }
 
-export function layoutEdgeLabel(edge: DiagramEdge, route: readonly Point[]): EdgeLabel | null {
+export function layoutEdgeLabel(edge: DiagramEdge): EdgeLabel | null {
   if (!edge.label?.trim()) return null;
   const measure = (text: string) => measureText(text, smallFont.size);
   const { lines } = layoutLabel(edge.label, edgeLabelWidth, measure, 2);
-  const center = getRouteLabelPoint(route);
-  const first = center.y - ((lines.length - 1) * smallFont.lineHeight) / 2 + smallFont.size * 0.33;
   return {
-    lines: lines.map((text, index) => ({
-      text,
-      width: measure(text),
-      x: center.x,
-      y: first + index * smallFont.lineHeight,
-    })),
+    lines,
+    width: Math.max(...lines.map(measure)) + 6,
+    height: lines.length * smallFont.lineHeight + 2,
   };
 }
 
-export function renderEdgeLabel(label: EdgeLabel, { palette }: ElementStyle): string {
+/** Returns the label centred on a point, with a halo in the colour of what lies under it so that lines do not run through. */
+export function renderEdgeLabel(label: EdgeLabel, center: Point, halo: string, { palette }: ElementStyle): string {
+  const first = center.y - ((label.lines.length - 1) * smallFont.lineHeight) / 2 + smallFont.size * 0.33;
   return label.lines
     .map(
-      ({ text, x, y }) =>
-        `<text x="${formatNumber(x)}" y="${formatNumber(y)}" text-anchor="middle" font-size="${smallFont.size}" fill="${palette.quietInk}" stroke="${palette.paper}" stroke-width="4" paint-order="stroke">${escapeXml(text)}</text>`,
+      (text, index) =>
+        `<text x="${formatNumber(center.x)}" y="${formatNumber(first + index * smallFont.lineHeight)}" text-anchor="middle" font-size="${smallFont.size}" fill="${palette.quietInk}" stroke="${halo}" stroke-width="4" paint-order="stroke">${escapeXml(text)}</text>`,
     )
     .join('');
 }

@@ -1,18 +1,23 @@
 import {
   type Box,
   type Diagram,
+  type DiagramEdge,
   type MeasureText,
+  type Point,
+  containsPoint,
   formatNumber,
   getEdgeRoute,
   getRouteBox,
   inflateBox,
   labelFont,
   measureText,
+  placeLabels,
   unionBoxes,
 } from '@calque/diagram';
 import { escapeXml } from './escapeXml.ts';
-import { type SvgTheme, palettes } from './palette.ts';
+import { type Palette, type SvgTheme, palettes } from './palette.ts';
 import {
+  type EdgeLabel,
   type ElementStyle,
   layoutEdgeLabel,
   renderEdge,
@@ -63,16 +68,14 @@ export function renderSvg(diagram: Diagram, options: RenderSvgOptions = {}): str
   };
   const drawn = diagram.edges.flatMap((edge) => {
     const route = getEdgeRoute(diagram, edge);
-    return route ? [{ edge, route, label: thumbnail ? null : layoutEdgeLabel(edge, route) }] : [];
+    return route ? [{ edge, route }] : [];
   });
-  const labelBoxes = drawn.flatMap(({ label }) =>
-    (label?.lines ?? []).map(({ x, y, width }) => ({ x: x - width / 2 - 2, y: y - 12, width: width + 4, height: 16 })),
-  );
+  const labels = thumbnail ? [] : placeEdgeLabels(diagram, drawn);
   const content = unionBoxes([
     ...diagram.groups,
     ...diagram.nodes,
     ...drawn.map(({ route }) => inflateBox(getRouteBox(route), 6)),
-    ...labelBoxes,
+    ...labels.map(({ box }) => box),
   ]);
   const box = content ? inflateBox(content, options.padding ?? 24) : emptyBox;
   const title = options.title === undefined ? diagram.title : options.title;
@@ -87,9 +90,28 @@ export function renderSvg(diagram: Diagram, options: RenderSvgOptions = {}): str
     ...sortGroups(diagram).map((group) => renderGroup(group, style)),
     ...drawn.map(({ edge, route }) => renderEdge(edge, route, style)),
     ...diagram.nodes.map((node) => renderNode(node, style)),
-    ...drawn.map(({ label }) => label && renderEdgeLabel(label, style)),
+    ...labels.map(({ label, center }) => renderEdgeLabel(label, center, getPaperAt(diagram, center, palette), style)),
     '</g></svg>',
   ]
     .filter(Boolean)
     .join('');
+}
+
+function placeEdgeLabels(
+  diagram: Diagram,
+  drawn: readonly { readonly edge: DiagramEdge; readonly route: readonly Point[] }[],
+): { label: EdgeLabel; center: Point; box: Box }[] {
+  const labelled = drawn.flatMap(({ edge, route }) => {
+    const label = layoutEdgeLabel(edge);
+    return label ? [{ id: edge.id, route, label, width: label.width, height: label.height }] : [];
+  });
+  const places = placeLabels(labelled, diagram.nodes);
+  return labelled.map(({ id, label, width, height }) => {
+    const center = places.get(id)!;
+    return { label, center, box: { x: center.x - width / 2, y: center.y - height / 2, width, height } };
+  });
+}
+
+function getPaperAt(diagram: Diagram, point: Point, palette: Palette): string {
+  return diagram.groups.some((group) => containsPoint(group, point)) ? palette.group : palette.paper;
 }

@@ -27,3 +27,8 @@ export * from './pass/comparePasses.ts';
 export * from './pass/overrules.ts';
 export * from './replay/timeline.ts';
 export * from './replay/player.ts';
+export * from './interview/interview.ts';
+export * from './interview/modelAnswer.ts';
+export * from './interview/oneLiner.ts';
+export * from './interview/essentials.ts';
+export { checkRubric, createRubric, type CriterionResult, type RubricResult } from './interview/rubric.ts';

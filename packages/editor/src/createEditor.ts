@@ -6,7 +6,7 @@ import { hasElement } from './document/lookup.ts';
 import { findShortcut } from './shortcuts.ts';
 import { applyTransaction, createTransaction } from './state/transaction.ts';
 import { defaultTools } from './tools/tools.ts';
-import type { EditorContext, Tool, ToolState } from './tools/types.ts';
+import type { EditorContext, Tool, ToolState, ToolStep } from './tools/types.ts';
 import type { Editor, EditorChange, EditorInput, EditorOptions, EditorState, Session, Transaction } from './types.ts';
 
 export interface CreateEditorOptions extends Partial<EditorOptions> {
@@ -94,9 +94,12 @@ export function createEditor(options: CreateEditorOptions = {}): Editor {
     return { tool: id, toolState: `${id}.${tool.name}`, preview: null, offer: null };
   }
 
-  const isResting = () => tool === tools.get(session.tool)!.initial;
+  const isResting = () => tool.name === tools.get(session.tool)!.initial.name;
   const isOffered = (id: string) =>
     tools.has(id) && (id === 'select' || allowed.tools.includes(id)) && !(allowed.readOnly && tools.get(id)!.writes);
+
+  /** A finger pans also where the hand is not offered as a tool. */
+  const mayHandOver = (id: string) => isOffered(id) || tools.get(id)?.writes === false;
 
   function cancel(): boolean {
     const rest = !isResting() || session.preview !== null || session.offer !== null || session.editing !== null;
@@ -118,26 +121,31 @@ export function createEditor(options: CreateEditorOptions = {}): Editor {
       tool = tools.get('hand')!.initial;
       session = { ...session, tool: 'hand' };
     }
+    const dismissed = event.type === 'pointerDown' && session.offer ? { offer: null } : {};
     const step = tools.get(session.tool)!.reduce(tool, event, context());
     if (step) {
-      if (step.transaction && allowed.readOnly && step.transaction.patches.length > 0) return cancel();
-      let next: Partial<Session> = step.session ?? {};
-      if (step.finish)
-        next = { ...getRest(returnTo ?? (tools.get(session.tool)!.sticky ? session.tool : 'select')), ...next };
-      else if (step.handOver && isOffered(step.handOver.tool)) {
-        returnTo = session.tool;
-        tool = step.handOver.state;
-        next = { ...next, tool: step.handOver.tool, toolState: `${step.handOver.tool}.${tool.name}` };
-      } else {
-        tool = step.state;
-        next = { ...next, toolState: `${session.tool}.${tool.name}` };
-      }
-      change(next, step.transaction ?? null);
+      if (allowed.readOnly && step.transaction && step.transaction.patches.length > 0) return cancel();
+      change({ ...dismissed, ...enter(step) }, step.transaction ?? null);
       return true;
     }
-    if (event.type !== 'keyDown') return false;
-    const shortcut = findShortcut(event.key, event.modifiers);
+    change(dismissed, null);
+    const shortcut = event.type === 'keyDown' ? findShortcut(event.key, event.modifiers) : null;
     return shortcut ? run(shortcut.command, shortcut.args) : false;
+  }
+
+  /** Makes a step's tool state the current one; returns what it changes in the session. */
+  function enter(step: ToolStep): Partial<Session> {
+    if (step.finish) {
+      const next = returnTo ?? (tools.get(session.tool)!.sticky ? session.tool : 'select');
+      return { ...getRest(next), ...step.session };
+    }
+    let id = session.tool;
+    if (step.handOver && mayHandOver(step.handOver.tool)) {
+      returnTo = id;
+      id = step.handOver.tool;
+      tool = step.handOver.state;
+    } else tool = step.state;
+    return { ...step.session, tool: id, toolState: `${id}.${tool.name}` };
   }
 
   /** The space bar held, or the middle button, pans whatever the tool. */

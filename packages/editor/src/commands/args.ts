@@ -30,5 +30,5 @@ export function getIds({ state }: EditorContext, args: CommandArgs): readonly st
   const id = getString(args, 'id');
   if (id !== undefined) return [id];
   const ids = args['ids'];
-  return Array.isArray(ids) ? ids.filter((item) => typeof item === 'string') : state.selection;
+  return Array.isArray(ids) ? [...new Set(ids.filter((item) => typeof item === 'string'))] : state.selection;
 }

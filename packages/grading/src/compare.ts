@@ -34,7 +34,7 @@ export function compare(
     for (const variant of reference.variants) {
       const units = getUnits(reference, variant, false);
       const model = createModel(reference, drawing, candidates, units);
-      const solution = solve(model.problem);
+      const solution = solve(model.problem, { unit: tieScale, isOver: () => false });
       const required = units.nodes.concat(units.edges).reduce((a, b) => a + b, 0);
       const score = fullScore - required + Math.floor(solution.value / tieScale);
       const bound = fullScore - required + Math.floor(solution.upperBound / tieScale);

@@ -73,6 +73,7 @@ export function createModel(
       column,
       moreColumns: new Map(),
       factors,
+      firstDependent: rows,
     },
     candidates: labels,
     pairs,

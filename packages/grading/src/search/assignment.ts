@@ -1,71 +1,78 @@
-import type { Problem } from './problem.ts';
+import type { Bound } from './bound.ts';
 
 /**
- * Linear assignment of rows to columns by shortest augmenting paths (Jonker and Volgenant 1987) on a sparse problem in
- * which every row may also stay without a column. Buffers are allocated once, so one object serves many calls.
+ * Linear assignment of rows to columns by shortest augmenting paths (Jonker and Volgenant 1987), sparse, where rows may
+ * have labels that take no column. Works on the labels that a `Bound` still allows; buffers are allocated once.
  */
 export class Assignment {
-  /** Label chosen by each row. */
+  /** Label chosen by each row of the last call. */
   readonly choice: Int32Array;
-  /** Dual of each row and of each column; their sum is the value of the best assignment. */
-  readonly rowDual: Float64Array;
-  readonly columnDual: Float64Array;
-  readonly #problem: Problem;
+  readonly #bound: Bound;
   readonly #owner: Int32Array;
   readonly #distance: Float64Array;
   readonly #via: Int32Array;
   readonly #scanned: Uint8Array;
   readonly #touched: Int32Array;
-  readonly #rowOf: Int32Array;
 
-  constructor(problem: Problem) {
-    const { rows, columns, credit, rowStart } = problem;
-    this.#problem = problem;
+  constructor(bound: Bound) {
+    const { rows, columns } = bound.problem;
+    this.#bound = bound;
     this.choice = new Int32Array(rows);
-    this.rowDual = new Float64Array(rows);
-    this.columnDual = new Float64Array(columns);
     this.#owner = new Int32Array(columns);
     this.#distance = new Float64Array(columns);
     this.#via = new Int32Array(columns);
     this.#scanned = new Uint8Array(columns);
     this.#touched = new Int32Array(columns);
-    this.#rowOf = new Int32Array(credit.length);
-    for (let row = 0; row < rows; row += 1) this.#rowOf.fill(row, rowStart[row]!, rowStart[row + 1]!);
   }
 
-  /** Maximises the sum of `profit` over labels with `alive` set; returns it. */
-  solve(profit: Float64Array, alive: Uint8Array): number {
-    const { rows, rowStart, column } = this.#problem;
-    const { choice, rowDual, columnDual } = this;
+  /**
+   * Maximises the sum of `theta` over `rows`, and writes the optimal prices into the bound's `rowDual` and
+   * `columnDual`. Returns false where the rows cannot all have a label.
+   */
+  solve(rows: ArrayLike<number>): boolean {
+    const { problem, list, count, theta, rowDual, columnDual } = this.#bound;
+    const { rowStart, column } = problem;
+    const { choice } = this;
     const owner = this.#owner;
-    owner.fill(-1);
-    columnDual.fill(0);
-    choice.fill(-1);
-    for (let row = 0; row < rows; row += 1) {
+    for (let index = 0; index < rows.length; index += 1) {
+      const row = rows[index]!;
+      const start = rowStart[row]!;
+      for (let place = start; place < start + count[row]!; place += 1) {
+        const target = column[list[place]!]!;
+        if (target === -1) continue;
+        owner[target] = -1;
+        columnDual[target] = 0;
+      }
+    }
+    for (let index = 0; index < rows.length; index += 1) {
+      const row = rows[index]!;
+      const start = rowStart[row]!;
       let best = -Infinity;
       let bestLabel = -1;
-      for (let label = rowStart[row]!; label < rowStart[row + 1]!; label += 1)
-        if (alive[label] === 1 && profit[label]! > best) {
-          best = profit[label]!;
+      for (let place = start; place < start + count[row]!; place += 1) {
+        const label = list[place]!;
+        if (theta[label]! > best) {
+          best = theta[label]!;
           bestLabel = label;
         }
+      }
       rowDual[row] = best;
       const target = column[bestLabel]!;
+      choice[row] = -1;
       if (target === -1) choice[row] = bestLabel;
       else if (owner[target] === -1) {
         owner[target] = row;
         choice[row] = bestLabel;
       }
     }
-    for (let row = 0; row < rows; row += 1) if (choice[row] === -1) this.#augment(row, profit, alive);
-    let value = 0;
-    for (let row = 0; row < rows; row += 1) value += profit[choice[row]!]!;
-    return value;
+    for (let index = 0; index < rows.length; index += 1)
+      if (choice[rows[index]!] === -1 && !this.#augment(rows[index]!)) return false;
+    return true;
   }
 
-  #augment(free: number, profit: Float64Array, alive: Uint8Array): void {
-    const { rowStart, column } = this.#problem;
-    const { rowDual, columnDual } = this;
+  #augment(free: number): boolean {
+    const { problem, list, count, theta, rowDual, columnDual } = this.#bound;
+    const { rowStart, column } = problem;
     const owner = this.#owner;
     const distance = this.#distance;
     const via = this.#via;
@@ -78,27 +85,27 @@ export class Assignment {
     let nullLabel = -1;
     let end = -1;
     for (;;) {
-      for (let label = rowStart[row]!; label < rowStart[row + 1]!; label += 1) {
-        if (alive[label] !== 1) continue;
+      const start = rowStart[row]!;
+      const reach = base + rowDual[row]!;
+      for (let place = start; place < start + count[row]!; place += 1) {
+        const label = list[place]!;
         const target = column[label]!;
         if (target === -1) {
-          const reached = base + rowDual[row]! - profit[label]!;
+          const reached = reach - theta[label]!;
           if (reached < nullDistance) {
             nullDistance = reached;
             nullLabel = label;
           }
           continue;
         }
-        const reached = base + rowDual[row]! + columnDual[target]! - profit[label]!;
+        if (scanned[target] === 1) continue;
+        const reached = reach + columnDual[target]! - theta[label]!;
         if (via[target] === 0) {
           touched[touchedCount] = target;
           touchedCount += 1;
-          distance[target] = reached;
-          via[target] = label + 1;
-        } else if (scanned[target] === 0 && reached < distance[target]!) {
-          distance[target] = reached;
-          via[target] = label + 1;
-        }
+        } else if (reached >= distance[target]!) continue;
+        distance[target] = reached;
+        via[target] = label + 1;
       }
       let next = -1;
       let least = nullDistance;
@@ -118,27 +125,30 @@ export class Assignment {
       scanned[next] = 1;
       row = owner[next]!;
     }
-    rowDual[free]! -= base;
-    for (let index = 0; index < touchedCount; index += 1) {
-      const target = touched[index]!;
-      if (scanned[target] === 1) {
+    const found = base !== Infinity;
+    if (found) {
+      rowDual[free]! -= base;
+      for (let index = 0; index < touchedCount; index += 1) {
+        const target = touched[index]!;
+        if (scanned[target] === 0) continue;
         const change = base - distance[target]!;
         columnDual[target]! += change;
         rowDual[owner[target]!]! -= change;
       }
+      this.#flip(free, end, nullLabel);
     }
-    this.#flip(free, end, nullLabel);
     for (let index = 0; index < touchedCount; index += 1) {
       scanned[touched[index]!] = 0;
       via[touched[index]!] = 0;
     }
+    return found;
   }
 
   /** Hands columns along the path that ends at the free column `end`, or at the row of `nullLabel`, back to `free`. */
   #flip(free: number, end: number, nullLabel: number): void {
-    const { column } = this.#problem;
+    const { rowOf, problem } = this.#bound;
+    const { column } = problem;
     const { choice } = this;
-    const rowOf = this.#rowOf;
     let label = end === -1 ? nullLabel : this.#via[end]! - 1;
     for (;;) {
       const row = rowOf[label]!;

@@ -15,15 +15,20 @@ export interface Problem {
   /** Further columns of a label that stands for several drawn elements. */
   readonly moreColumns: ReadonlyMap<number, readonly number[]>;
   readonly factors: readonly Factor[];
+  /** Rows from here on take no columns and share no factor with each other: they follow from the rows before. */
+  readonly firstDependent: number;
 }
 
-/** What a pair of rows earns together: `table[i * width + j]` for label `i` of row `a` and `j` of row `b`, never negative. */
+/** What a pair of rows earns together: `table[i * width + j]` for label `i` of row `a` and `j` of row `b`. */
 export interface Factor {
   readonly a: number;
   readonly b: number;
   readonly width: number;
   readonly table: Float64Array;
 }
+
+/** Table entry of a pair of labels that exclude each other. */
+export const excluded = -(2 ** 40);
 
 /** Returns the exact value of a choice of one label (by its number over all rows) per row. */
 export function getValue(problem: Problem, choice: Int32Array): number {

@@ -1,10 +1,10 @@
+import { catalogue } from '@calque/architectures';
 import { Suspense, lazy } from 'react';
 import { Gallery } from '../gallery/Gallery.tsx';
 import { Banners } from './Banners.tsx';
 import { ErrorBoundary } from './ErrorBoundary.tsx';
 import { Header } from './Header.tsx';
 import { NotFound } from './NotFound.tsx';
-import { Page } from './Page.tsx';
 import { type Route, useRoute } from './router.ts';
 
 const PracticePage = lazy(() => import('../practice/PracticePage.tsx'));
@@ -19,7 +19,7 @@ const DataPage = lazy(() => import('../data/DataPage.tsx'));
 /** The whole site: a frame with one page in it. The practice page fills the window and brings its own top bar. */
 export function App() {
   const route = useRoute();
-  const isFullBleed = route.page === 'practice' || route.page === 'file';
+  const isFullBleed = (route.page === 'practice' && isShipped(route.slug)) || route.page === 'file';
   const resetKey = JSON.stringify(route);
   return (
     <div className={isFullBleed ? 'site site-full' : 'site'}>
@@ -47,12 +47,15 @@ export function App() {
   );
 }
 
+const isShipped = (slug: string) => catalogue.some((entry) => entry.slug === slug);
+
 function CurrentPage({ route }: { readonly route: Route }) {
   switch (route.page) {
     case 'gallery':
       return <Gallery />;
     case 'practice':
-      return <PracticePage slug={route.slug} pass={route.pass} />;
+      if (!isShipped(route.slug)) return <NotFound wanted={route.slug} isExercise />;
+      return <PracticePage slug={route.slug} pass={route.pass} result={route.result} />;
     case 'file':
       return <FilePage />;
     case 'tradeoffs':
@@ -68,11 +71,7 @@ function CurrentPage({ route }: { readonly route: Route }) {
     case 'data':
       return <DataPage />;
     case 'missing':
-      return (
-        <Page title="There is no page here" lead={`Nothing is at “${route.path}”. The address may be mistyped or old.`}>
-          <NotFound wanted={route.path} />
-        </Page>
-      );
+      return <NotFound wanted={route.path} isExercise={false} />;
   }
 }
 

@@ -12,6 +12,7 @@ test('a practice address carries its slug and pass', () => {
     page: 'practice',
     slug: 'news-feed',
     pass: 'recall',
+    result: null,
   });
 });
 
@@ -22,12 +23,16 @@ test('an address that no page has keeps its path for the message', () => {
 test('a slug of any characters survives its address', () => {
   assert(
     property(string({ minLength: 1 }), (slug) => {
-      const route = { page: 'practice', slug, pass: null } as const;
+      const route = { page: 'practice', slug, pass: null, result: null } as const;
       expect(parseRoute(formatRoute(route))).toEqual(route);
     }),
   );
 });
 
 test('no hash makes the router throw', () => {
-  assert(property(string(), (hash) => expect(parseRoute(hash).page).toBeTypeOf('string')));
+  assert(
+    property(string(), (hash) => {
+      expect(parseRoute(hash).page).toBeTypeOf('string');
+    }),
+  );
 });

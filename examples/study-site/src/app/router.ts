@@ -3,7 +3,13 @@ import { useSyncExternalStore } from 'react';
 /** The pages of the site. Addresses live behind the hash, so any static host serves them and they work offline. */
 export type Route =
   | { readonly page: 'gallery' }
-  | { readonly page: 'practice'; readonly slug: string; readonly pass: string | null }
+  | {
+      readonly page: 'practice';
+      readonly slug: string;
+      readonly pass: string | null;
+      /** Id of a finished attempt, to look at its result again. */
+      readonly result: string | null;
+    }
   | { readonly page: 'file' }
   | { readonly page: 'tradeoffs' }
   | { readonly page: 'session' }
@@ -23,7 +29,7 @@ export function parseRoute(hash: string): Route {
   const params = new URLSearchParams(query);
   if (first === undefined) return { page: 'gallery' };
   if (first === 'practice' && second && parts.length === 2)
-    return { page: 'practice', slug: second, pass: params.get('pass') };
+    return { page: 'practice', slug: second, pass: params.get('pass'), result: params.get('result') };
   if (first === 'print' && parts.length <= 2) return { page: 'print', slug: second ?? null };
   if (parts.length === 1)
     switch (first) {
@@ -44,7 +50,7 @@ export function formatRoute(route: Route): string {
     case 'gallery':
       return '#/';
     case 'practice':
-      return `#/practice/${encodeURIComponent(route.slug)}${route.pass ? `?pass=${encodeURIComponent(route.pass)}` : ''}`;
+      return `#/practice/${encodeURIComponent(route.slug)}${formatQuery({ pass: route.pass, result: route.result })}`;
     case 'print':
       return route.slug ? `#/print/${encodeURIComponent(route.slug)}` : '#/print';
     case 'missing':
@@ -52,6 +58,13 @@ export function formatRoute(route: Route): string {
     default:
       return `#/${route.page}`;
   }
+}
+
+function formatQuery(values: Readonly<Record<string, string | null>>): string {
+  const params = new URLSearchParams();
+  for (const [name, value] of Object.entries(values)) if (value !== null) params.set(name, value);
+  const query = params.toString();
+  return query && `?${query}`;
 }
 
 /** Goes to a route as a link would. */

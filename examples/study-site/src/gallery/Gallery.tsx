@@ -2,7 +2,7 @@ import { catalogue, loadThumbnails, type Thumbnail } from '@calque/architectures
 import { useEffect, useMemo, useState } from 'react';
 import { PageHeading } from '../app/Page.tsx';
 import { SearchIcon } from '../icons/icons.tsx';
-import { useProgress } from '../study/studyStore.ts';
+import { useWork } from '../study/studyStore.ts';
 import { ExerciseCard } from './ExerciseCard.tsx';
 import './gallery.css';
 import { NextStep } from './NextStep.tsx';
@@ -25,7 +25,7 @@ const sortNames: Record<SortOrder, string> = {
 export function Gallery() {
   const [filter, setFilter] = useState(lastFilter);
   const thumbnails = useThumbnails();
-  const progress = useProgress() ?? nothingDone;
+  const progress = useWork()?.progress ?? nothingDone;
   const shown = useMemo(() => selectExercises(catalogue, filter, progress), [filter, progress]);
   const change = (part: Partial<GalleryFilter>) => {
     lastFilter = { ...filter, ...part };

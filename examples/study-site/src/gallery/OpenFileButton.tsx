@@ -41,10 +41,7 @@ export function OpenFileButton() {
             {problem.details.length > 0 && (
               <ul className="file-problems">
                 {problem.details.map(({ path, message }) => (
-                  <li key={path + message}>
-                    <code>{path}</code>
-                    <span>{message}</span>
-                  </li>
+                  <li key={path + message}>{message}</li>
                 ))}
               </ul>
             )}

@@ -11,8 +11,16 @@ export const maxFileBytes = 2 * 1024 * 1024;
 
 let opened: Exercise | null = null;
 
-/** The exercise the user opened from a file, until the page is closed. */
-export function getOpenedExercise(): Exercise | null {
+/** The exercise the user opened last from a file; from storage after a reload. */
+export async function restoreOpenedExercise(): Promise<Exercise | null> {
+  if (opened) return opened;
+  const [{ readExercise }, { loadOpenedText }] = await Promise.all([
+    import('./readExercise.ts'),
+    import('./openedText.ts'),
+  ]);
+  const text = await loadOpenedText();
+  const result = text === null ? null : readExercise(text);
+  opened = result?.ok ? result.exercise : null;
   return opened;
 }
 
@@ -24,10 +32,14 @@ export async function openExerciseFile(file: File): Promise<{ ok: true } | { ok:
       'Check that it is an exercise file. Pictures belong beside it, not inside.',
     );
   const text = await file.text();
-  const { readExercise } = await import('./readExercise.ts');
+  const [{ readExercise }, { saveOpenedText }] = await Promise.all([
+    import('./readExercise.ts'),
+    import('./openedText.ts'),
+  ]);
   const result = readExercise(text);
   if (result.ok) {
     opened = result.exercise;
+    void saveOpenedText(text);
     return { ok: true };
   }
   return { ok: false, problem: { ...result.problem, message: `“${file.name}” ${result.problem.message}` } };

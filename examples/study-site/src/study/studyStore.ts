@@ -2,10 +2,17 @@ import type { AttemptHeader, StorageErrorKind, StudyStore } from '@calque/exerci
 import { useEffect, useState, useSyncExternalStore } from 'react';
 import { type ProgressMap, getProgress } from './progress.ts';
 
+/** Everything the learner did, as far as pages show it. */
+export interface Work {
+  /** Graded attempts, newest start first. Mended drawings are not among them: their scores prove nothing. */
+  readonly results: readonly AttemptHeader[];
+  readonly drafts: readonly AttemptHeader[];
+  readonly progress: ProgressMap;
+}
+
 let study: Promise<StudyStore> | null = null;
 let problem: StorageErrorKind | null = null;
-let headers: readonly AttemptHeader[] | null = null;
-let progress: ProgressMap | null = null;
+let work: Work | null = null;
 const listeners = new Set<() => void>();
 
 /** Opens the learner's data once a page; the code for it loads on first use. Never rejects for want of storage. */
@@ -38,30 +45,27 @@ export function useStorageProblem(): StorageErrorKind | null {
   return useSyncExternalStore(subscribe, () => problem);
 }
 
-/** Every attempt on this device, read again each time a page that shows them opens; null until the first reading. */
-export function useAttempts(): readonly AttemptHeader[] | null {
+/** The learner's work, read again each time a page that shows it opens; null until the first reading. */
+export function useWork(): Work | null {
   useEffect(() => {
-    void refreshAttempts();
-    const refresh = () => void (document.visibilityState === 'visible' && refreshAttempts());
+    void refreshWork();
+    const refresh = () => void (document.visibilityState === 'visible' && refreshWork());
     document.addEventListener('visibilitychange', refresh);
     return () => document.removeEventListener('visibilitychange', refresh);
   }, []);
-  return useSyncExternalStore(subscribe, () => headers);
+  return useSyncExternalStore(subscribe, () => work);
 }
 
-/** What was done with each exercise; null until it is read. */
-export function useProgress(): ProgressMap | null {
-  useAttempts();
-  return useSyncExternalStore(subscribe, () => progress);
-}
-
-/** Reads the attempts again, after a result was added or data was imported or deleted. */
-export async function refreshAttempts(): Promise<void> {
+/** Reads the work again, after a result was added or data was imported or deleted. */
+export async function refreshWork(): Promise<Work> {
   const store = await getStudy();
-  const { attempts } = await store.attempts.list();
-  headers = attempts;
-  progress = getProgress(attempts);
+  const { listMends } = await import('./mends.ts');
+  const [{ attempts }, mends] = await Promise.all([store.attempts.list(), listMends(store.documents)]);
+  const results = attempts.filter(({ id, result }) => result && !mends.has(id));
+  const drafts = attempts.filter(({ result }) => !result);
+  work = { results, drafts, progress: getProgress([...results, ...drafts]) };
   publish();
+  return work;
 }
 
 function setProblem(kind: StorageErrorKind | null): void {

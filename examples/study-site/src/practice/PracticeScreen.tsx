@@ -1,0 +1,121 @@
+import { PracticeCanvas, type PracticeCanvasHandle } from '@calque/practice';
+import '@calque/practice/style.css';
+import type { Diagram } from '@calque/diagram';
+import { useEffect, useRef, useState, useSyncExternalStore } from 'react';
+import { Banner } from '../app/Banners.tsx';
+import { downloadText } from '../app/download.ts';
+import { PageHeading } from '../app/Page.tsx';
+import { formatRoute } from '../app/router.ts';
+import { useThemeChoice } from '../app/theme.ts';
+import { passNames } from '../gallery/ExerciseCard.tsx';
+import { BackIcon } from '../icons/icons.tsx';
+import { refreshWork } from '../study/studyStore.ts';
+import type { OpenedSheet } from './openSheet.ts';
+import './practice.css';
+import { SaveState } from './SaveState.tsx';
+import { SheetMenu } from './SheetMenu.tsx';
+
+interface PracticeScreenProps {
+  readonly sheet: OpenedSheet;
+  /** Lays out the stored state again, or a new sheet where there is none. */
+  readonly onReopen: () => void;
+  /** False for an exercise from a file, which has no address of its own. */
+  readonly hasAddress?: boolean;
+}
+
+/** The practice page: the drawing surface with everything that keeps the work. */
+export function PracticeScreen({ sheet, onReopen, hasAddress = true }: PracticeScreenProps) {
+  const { exercise, lexicon, plan, recorder } = sheet;
+  const theme = useThemeChoice();
+  const canvas = useRef<PracticeCanvasHandle>(null);
+  const before = useRef<Diagram>(sheet.diagram);
+  const state = useSyncExternalStore(recorder.subscribe, () => recorder.getAttempt().getState());
+  const [isTaking, setIsTaking] = useState(false);
+
+  useEffect(() => {
+    if (sheet.isGraded) canvas.current?.check();
+  }, [sheet]);
+
+  async function takeOver() {
+    setIsTaking(true);
+    await recorder.getAttempt().takeOver();
+    onReopen();
+  }
+
+  async function startOver() {
+    await recorder.discard();
+    if (hasAddress) keepAddress(exercise.slug, plan.pass, null);
+    onReopen();
+  }
+
+  const isElsewhere = state.access === 'read' && !state.header.result;
+  return (
+    <div className="practice">
+      <title>{`${exercise.title}, ${passNames[plan.pass].toLowerCase()} pass · Calque`}</title>
+      <PageHeading className="visually-hidden">{`${exercise.title}, ${passNames[plan.pass].toLowerCase()} pass`}</PageHeading>
+      {isElsewhere && (
+        <div className="practice-notice" role="alert">
+          <Banner tone="warning">
+            You have this exercise open in another tab. It saves what you draw there, and this tab only looks on.{' '}
+            <button type="button" className="button" disabled={isTaking} onClick={() => void takeOver()}>
+              Draw here instead
+            </button>
+          </Banner>
+        </div>
+      )}
+      {sheet.damaged > 0 && (
+        <Banner tone="warning">
+          A part of this drawing could not be read and was put aside. You see the last state that is whole.{' '}
+          <a href="#/data">See what was put aside</a>
+        </Banner>
+      )}
+      <div className="practice-sheet">
+        <PracticeCanvas
+          ref={canvas}
+          exercise={exercise}
+          lexicon={lexicon}
+          defaultDiagram={sheet.diagram}
+          readOnly={isElsewhere}
+          theme={theme}
+          onChange={(diagram, transaction) => {
+            recorder.record(transaction, before.current);
+            before.current = diagram;
+          }}
+          onGrade={(comparison) => {
+            void recorder.grade(comparison).then((header) => {
+              if (!header) return;
+              if (hasAddress) keepAddress(exercise.slug, plan.pass, header.id);
+              void refreshWork();
+            });
+          }}
+          leading={
+            <a className="icon-button" href="#/" aria-label="Back to all exercises" title="All exercises">
+              <BackIcon />
+            </a>
+          }
+          trailing={
+            <>
+              <SaveState save={state.save} />
+              <SheetMenu
+                exercise={exercise}
+                pass={plan.pass}
+                hasAddress={hasAddress}
+                onStartOver={() => void startOver()}
+                onExport={() => exportDrawing(exercise.slug, canvas.current?.getDiagram() ?? sheet.diagram)}
+              />
+            </>
+          }
+        />
+      </div>
+    </div>
+  );
+}
+
+/** Puts the result's address in place without opening it again: a reload shows the same result. */
+function keepAddress(slug: string, pass: string, result: string | null): void {
+  window.history.replaceState(null, '', formatRoute({ page: 'practice', slug, pass, result }));
+}
+
+function exportDrawing(slug: string, diagram: Diagram): void {
+  downloadText(`${slug}.calque.json`, `${JSON.stringify(diagram, null, 2)}\n`);
+}

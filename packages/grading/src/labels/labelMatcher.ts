@@ -23,7 +23,8 @@ function compareReadings(first: Reading, second: Reading, index: LexiconIndex): 
     slips > 0 ? likeness(found.tier, found.strength - 5 * Math.min(slips, 3), 'label.typo') : found;
   if (first.whole === second.whole) return asTypo(likeness('same', 100, 'label.identical'));
   if (areOpposed(first, second)) return DIFFERENT;
-  if (first.main === second.main && first.main !== '') return asTypo(likeness('same', 96, 'label.words'));
+  if (first.main === second.main && first.main !== '' && !(first.detailed && second.detailed))
+    return asTypo(likeness('same', 96, 'label.words'));
   const shared = compareSenses(first, second);
   if (shared !== undefined && shared.tier === 'same') return asTypo(shared);
   const apart = areApart(first, second, index);
@@ -81,7 +82,10 @@ function areWordsAlike(first: Reading, second: Reading): boolean {
 }
 
 function isInitials(first: Reading, second: Reading): boolean {
-  return abbreviates(first.stems, second.stems) || abbreviates(second.stems, first.stems);
+  return (
+    (!first.detailed && abbreviates(first.stems, second.stems)) ||
+    (!second.detailed && abbreviates(second.stems, first.stems))
+  );
 }
 
 /** Whether `short` is `long` with one run of words replaced by their initials: "ANN index", "KV store", "CG". */
@@ -110,10 +114,20 @@ function wordOverlap(first: Reading, second: Reading): number {
 }
 
 function createVocabulary(index: LexiconIndex, labels: Iterable<string>): Vocabulary {
-  const words = new Set(index.vocabulary);
-  for (const label of labels)
-    for (const segment of splitLabel(label)) for (const word of segment.words) words.add(word);
-  return { index, words, stems: new Set([...words].map(stem)) };
+  const own = new Set<string>();
+  for (const label of labels) for (const segment of splitLabel(label)) for (const word of segment.words) own.add(word);
+  const words = new Set([...own, ...index.vocabulary]);
+  return { index, own, words, stems: new Set([...words].map(stem)) };
+}
+
+/** Reads each label once. */
+function createReader(vocabulary: Vocabulary): (label: string) => Reading {
+  const readings = new Map<string, Reading>();
+  return (label) => {
+    let reading = readings.get(label);
+    if (reading === undefined) readings.set(label, (reading = readLabel(label, vocabulary)));
+    return reading;
+  };
 }
 
 const toJudgement = (found: Likeness, label: string, reference: string): LabelJudgement => ({
@@ -135,12 +149,7 @@ export function createLabelMatcher(options: {
 }): LabelMatcher {
   const index = indexLexicon(options.lexicon);
   const vocabulary = createVocabulary(index, options.references.flatMap(namesOf));
-  const readings = new Map<string, Reading>();
-  const read = (label: string): Reading => {
-    let reading = readings.get(label);
-    if (reading === undefined) readings.set(label, (reading = readLabel(label, vocabulary)));
-    return reading;
-  };
+  const read = createReader(vocabulary);
   return {
     judge(traceLabel, reference) {
       const drawn = read(traceLabel);
@@ -157,7 +166,6 @@ export function createLabelMatcher(options: {
 /** Judges two free labels, such as the labels of two diagrams by different people. */
 export function createPairJudge(lexicon?: Lexicon): (first: string, second: string) => LabelJudgement {
   const index = indexLexicon(lexicon);
-  const vocabulary = createVocabulary(index, []);
-  return (first, second) =>
-    toJudgement(compareReadings(readLabel(first, vocabulary), readLabel(second, vocabulary), index), first, second);
+  const read = createReader(createVocabulary(index, []));
+  return (first, second) => toJudgement(compareReadings(read(first), read(second), index), first, second);
 }

@@ -11,8 +11,8 @@ export interface Sense {
 export interface LexiconIndex {
   /** Senses by the joined stems of a name. */
   readonly senses: ReadonlyMap<string, readonly Sense[]>;
-  /** Number of concepts that a stem occurs in as the last word of a name: "cache" heads many, "chunking" one. */
-  readonly heads: ReadonlyMap<string, number>;
+  /** Concepts' preferred names of one word, which bear qualifiers that the lexicon does not know: "semantic chunking". */
+  readonly proper: ReadonlySet<string>;
   /** Number of concepts that a stem occurs in. */
   readonly frequency: ReadonlyMap<string, number>;
   /** Stems of all names of a concept. */
@@ -48,6 +48,7 @@ export function indexLexicon(lexicon: Lexicon = EMPTY): LexiconIndex {
 function compile(lexicon: Lexicon): LexiconIndex {
   const senses = new Map<string, Sense[]>();
   const headConcepts = new Map<string, Set<string>>();
+  const preferred = new Set<string>();
   const wordConcepts = new Map<string, Set<string>>();
   const words = new Map<string, Set<string>>();
   const vocabulary = new Set<string>();
@@ -63,6 +64,11 @@ function compile(lexicon: Lexicon): LexiconIndex {
   for (const entry of lexicon.concepts) {
     for (const name of [entry.preferred, ...entry.aliases]) note(entry.concept, name, false);
     for (const product of entry.products) note(entry.concept, product, true);
+    preferred.add(
+      splitLabel(entry.preferred)
+        .flatMap((segment) => segment.words.map(stem))
+        .join(' '),
+    );
     names.set(entry.concept, [entry.preferred, ...entry.aliases]);
     for (const other of entry.notConfusableWith)
       barred.add(`${entry.concept} ${other}`).add(`${other} ${entry.concept}`);
@@ -87,7 +93,7 @@ function compile(lexicon: Lexicon): LexiconIndex {
   }
   return {
     senses,
-    heads: sizes(headConcepts),
+    proper: new Set([...preferred].filter((name) => (headConcepts.get(name)?.size ?? 0) < 3)),
     frequency: sizes(wordConcepts),
     words,
     vocabulary,

@@ -15,7 +15,14 @@ const GENERIC = stems(
   'ml ai data model real time realtime distributed managed scalable centralized central shared simple fast smart automated automatic auto custom cloud ' +
     'asynchronous new advanced unified enterprise global main core basic general generic dedicated native open source hosted self based internal ' +
     'aws amazon google gcp azure microsoft databricks nvidia confluent apache meta ibm oracle alibaba hashicorp elastic serverless remote ' +
-    'low latency high throughput scale performance machine learning production live py ts optional external local periodic daily hourly nightly weekly',
+    'low high scale machine learning production live py ts optional external local periodic daily hourly nightly weekly',
+);
+
+/** Words for people and data: an "order service" is not an order, whereas a "ranking service" is ranking. */
+const OBJECTS = stems(
+  'user client customer member viewer visitor event item document label request query response answer friend message order payment post comment ' +
+    'transaction image video photo ad click impression session account profile product metric report prediction candidate score feature people ' +
+    'file email tweet article url link text content result output input model data traffic question guest author',
 );
 
 /** Words of one line of the table exclude each other; words of one cell mean the same. */
@@ -62,20 +69,27 @@ export interface Reading {
   readonly qualifiers: readonly string[];
   /** Line of `POLES` to the cells that the label holds. */
   readonly poles: ReadonlyMap<number, ReadonlySet<number>>;
+  /** Whole numbers that tell copies apart: "Stage 1", "Stage 2". */
+  readonly numbers: readonly string[];
+  /** Whether punctuation opens a detail. */
+  readonly detailed: boolean;
   /** Number of words that were mended. */
   readonly slips: number;
 }
 
 export interface Vocabulary {
   readonly index: LexiconIndex;
-  /** Words of the reference's own labels, with the lexicon's. */
+  /** Words of the reference's own labels. */
+  readonly own: ReadonlySet<string>;
+  /** Those and the lexicon's. */
   readonly words: ReadonlySet<string>;
   readonly stems: ReadonlySet<string>;
 }
 
 const isNumber = (word: string): boolean => /^\d/.test(word) && !/^[23]d$/.test(word);
 export const isWeak = (word: string): boolean => WEAK.has(word);
-const isEmpty = (word: string): boolean => WEAK.has(word) || GENERIC.has(word) || isNumber(word);
+const isGeneric = (word: string): boolean => GENERIC.has(word) || isNumber(word);
+const isEmpty = (word: string): boolean => WEAK.has(word) || isGeneric(word);
 
 /** Reads a label: splits it, mends slips, and finds the concepts it names. Pure; the caller caches. */
 export function readLabel(label: string, vocabulary: Vocabulary): Reading {
@@ -102,17 +116,17 @@ export function readLabel(label: string, vocabulary: Vocabulary): Reading {
     }
   };
   const whole = lookUp(all, index) ?? lookUp(words, index);
+  const parts = segments.map((segment) => findConcept(segment.words, index));
+  const isList =
+    mainSegments.length < 3 && parts.slice(0, mainSegments.length).every((part) => part.sure >= SURE.trimmed);
   if (whole !== undefined) learn({ senses: whole, sure: SURE.name, qualifiers: [] }, SURE.name);
   else {
     const found = findConcept(words, index);
     learn(found, SURE.name);
     qualifiers.push(...found.qualifiers);
-    for (const [at, segment] of segments.entries()) {
-      if (segments.length === 1) break;
-      const part = findConcept(segment.words, index);
-      const isMain = at < mainSegments.length;
-      if (isMain || senses.size === 0 || [...senses.values()].every((sense) => sense.product))
-        learn(part, at === 0 ? SURE.name : part.sure >= SURE.trimmed ? SURE.part : SURE.vague);
+    for (const [at, part] of parts.entries()) {
+      if (at < mainSegments.length ? parts.length > 1 : [...senses.values()].every((sense) => sense.product))
+        learn(part, (isList || at >= mainSegments.length) && part.sure >= SURE.trimmed ? SURE.part : SURE.vague);
     }
   }
   const poles = new Map<number, Set<number>>();
@@ -133,6 +147,8 @@ export function readLabel(label: string, vocabulary: Vocabulary): Reading {
     senses,
     qualifiers,
     poles,
+    numbers: words.filter((word) => /^\d{1,4}$/.test(word)),
+    detailed: detailAt > 0,
     slips,
   };
 }
@@ -141,6 +157,12 @@ const compareText = (first: string, second: string): number => (first < second ?
 
 /** Whether they hold different words of one exclusive pair: online and offline, lateral and longitudinal. */
 export function areOpposed(first: Reading, second: Reading): boolean {
+  if (
+    first.numbers.length > 0 &&
+    second.numbers.length > 0 &&
+    !first.numbers.some((digits) => second.numbers.includes(digits))
+  )
+    return true;
   for (const [line, cells] of first.poles) {
     const others = second.poles.get(line);
     if (others !== undefined && ![...cells].some((cell) => others.has(cell))) return true;
@@ -180,35 +202,37 @@ function findConcept(words: readonly string[], index: LexiconIndex): Found {
   const exact = lookUp(words, index);
   if (exact !== undefined) return { senses: exact, sure: SURE.name, qualifiers: [] };
   let to = words.length;
-  let from = 0;
+  const from = 0;
   while (to > from + 1 && (isWeak(words[to - 1]!) || isNumber(words[to - 1]!))) {
     to--;
     const trimmed = lookUp(words.slice(from, to), index);
-    if (trimmed !== undefined) return { senses: trimmed, sure: SURE.trimmed, qualifiers: [] };
+    if (trimmed !== undefined && !(to === from + 1 && OBJECTS.has(words[from]!)))
+      return { senses: trimmed, sure: SURE.trimmed, qualifiers: [] };
   }
   const spans = findSpans(words, index);
   const nameSpans = spans.filter((span) => !span.product);
   const products = spans.filter((span) => span.product);
   const head = nameSpans.at(-1);
-  const rest = (start: number, end: number): number[] => {
-    const found: number[] = [];
-    for (let at = start; at < end; at++) if (!isEmpty(words[at]!) && !isCovered(at, products)) found.push(at);
-    return found;
-  };
-  if (head !== undefined && rest(head.to, words.length).length === 0) {
-    const left = rest(0, head.from).map((at) => words[at]!);
+  const rest = (start: number, end: number): string[] =>
+    words.slice(start, end).filter((word, at) => !isEmpty(word) && !isCovered(start + at, products));
+  if (
+    head !== undefined &&
+    rest(head.to, words.length).length === 0 &&
+    !(head.to < words.length && head.to - head.from === 1 && OBJECTS.has(words[head.from]!))
+  ) {
+    const left = words.slice(0, head.from).filter((word, at) => !isGeneric(word) && !isCovered(at, products));
     if (left.length === 0) return { senses: head.senses, sure: SURE.trimmed, qualifiers: [] };
     const repeated = left.every((word) =>
       head.senses.some((sense) => index.words.get(sense.concept)?.has(word) === true),
     );
     if (repeated) return { senses: head.senses, sure: SURE.trimmed, qualifiers: [] };
     const length = head.to - head.from;
-    const specific = length > 1 || (index.heads.get(words[head.from]!) ?? 0) < 3;
+    const specific = length > 1 || index.proper.has(words[head.from]!);
     return { senses: head.senses, sure: specific ? SURE.head : SURE.vague, qualifiers: left };
   }
   const product = products.at(-1);
   if (product !== undefined) {
-    const others = rest(0, words.length).map((at) => words[at]!);
+    const others = rest(0, words.length);
     if (others.length === 0) return { senses: product.senses, sure: SURE.trimmed, qualifiers: [] };
     const supported = product.senses.filter((sense) =>
       others.every((word) => index.words.get(sense.concept)?.has(word) === true),
@@ -216,8 +240,7 @@ function findConcept(words: readonly string[], index: LexiconIndex): Found {
     if (supported.length > 0) return { senses: supported, sure: SURE.trimmed, qualifiers: [] };
     return { senses: product.senses, sure: SURE.vague, qualifiers: others };
   }
-  if (head !== undefined)
-    return { senses: head.senses, sure: SURE.vague, qualifiers: rest(0, words.length).map((at) => words[at]!) };
+  if (head !== undefined) return { senses: head.senses, sure: SURE.vague, qualifiers: rest(0, words.length) };
   return NOTHING;
 }
 
@@ -237,21 +260,32 @@ function findSpans(words: readonly string[], index: LexiconIndex): readonly Span
   return spans;
 }
 
-/** The vocabulary's word that a misspelt word stands for: same first letter, one slip from five letters on, two from nine. */
+/**
+ * The known word that a misspelt word stands for, with the same first letter: a word of the reference within one slip from four
+ * letters on and two from eight; a word of the lexicon within one from seven and two from ten.
+ */
 function mend(word: string, vocabulary: Vocabulary): string {
-  const limit = word.length < 5 ? 0 : word.length < 9 ? 1 : 2;
-  if (limit === 0 || !/^[a-z]+$/.test(word) || vocabulary.words.has(word) || vocabulary.stems.has(stem(word)))
+  if (word.length < 4 || !/^[a-z]+$/.test(word) || vocabulary.words.has(word) || vocabulary.stems.has(stem(word)))
     return word;
-  let best = word;
+  return (
+    nearest(word, vocabulary.own, word.length < 8 ? 1 : 2) ??
+    (word.length < 7 ? undefined : nearest(word, vocabulary.index.vocabulary, word.length < 10 ? 1 : 2)) ??
+    word
+  );
+}
+
+/** The one nearest word within the limit; undefined when there is none or it is a matter of choice. */
+function nearest(word: string, candidates: ReadonlySet<string>, limit: number): string | undefined {
+  let best: string | undefined;
   let least = limit + 1;
-  let ties = 0;
-  for (const known of vocabulary.words) {
-    if (known[0] !== word[0] || known.length < 5 || Math.abs(known.length - word.length) > limit) continue;
+  let unique = true;
+  for (const known of candidates) {
+    if (known[0] !== word[0] || known.length < 4 || Math.abs(known.length - word.length) > limit) continue;
     const distance = editDistance(word, known, limit);
     if (distance > limit || distance > least) continue;
-    ties = distance < least || stem(known) === stem(best) ? 0 : ties + 1;
-    if (distance < least || known < best) best = known;
+    unique = distance < least || best === undefined || stem(known) === stem(best);
+    best = known;
     least = distance;
   }
-  return ties > 0 || stem(best) === stem(word) ? word : best;
+  return unique ? best : undefined;
 }

@@ -53,7 +53,9 @@ export function stem(word: string): string {
         .replace(/^(.{3,})(?:if)(?:ication|ier|ying|y)$/, '$1if')
         .replace(/^(.{3,})(?:icat|at)(?:ion|or|ing|ed|e)$/, '$1')
         .replace(/^(.{3,}(?:ov|iev))al$/, '$1')
-        .replace(/^(.{3,})(?:ment|ing|ion|er|or|ed)$/, '$1');
+        .replace(/^(.{3,}(?:ment|ing|er|ed)|.{4,}(?:ion|or))$/, (form) =>
+          form.replace(/(?:ment|ing|ion|er|or|ed)$/, ''),
+        );
     rest = rest.replace(/^(.{3,}?)e?$/, '$1').replace(/([^aeiou])\1$/, '$1');
   }
   return rest;

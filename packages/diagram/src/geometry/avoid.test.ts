@@ -51,12 +51,24 @@ describe('obstacle avoidance', () => {
     expect(route.length).toBeLessThanOrEqual(6);
   });
 
-  it('gives bends to store that keep the edge free of other nodes', () => {
+  it('leads the elbow edges of a diagram around other nodes', () => {
+    const diagram = createDiagram({ nodes: [from, wall, to], edges: [edge] });
+    expect(crossesBox(getEdgeRoute(diagram, edge)!, wall)).toBe(false);
+  });
+
+  it('routes an elbow edge anew when a node comes into its way', () => {
+    const free = createDiagram({ nodes: [from, { ...wall, y: 5000 }, to], edges: [edge] });
+    const before = getEdgeRoute(free, edge)!;
+    expect(before).toHaveLength(2);
+    expect(getEdgeRoute({ ...free, nodes: [from, wall, to] }, edge)).not.toEqual(before);
+    expect(getEdgeRoute(free, edge)).toEqual(before);
+  });
+
+  it('gives the bends of a computed route to be stored', () => {
     const diagram = createDiagram({ nodes: [from, wall, to], edges: [edge] });
     const waypoints = findWaypoints(diagram, edge);
     const stored = applyPatches(diagram, [replacePatch(diagram, 'edges', 'e', { waypoints })]);
     expect(crossesBox(getEdgeRoute(stored, stored.edges[0]!)!, wall)).toBe(false);
-    expect(findWaypoints(createDiagram({ nodes: [from, to], edges: [edge] }), edge)).toEqual([]);
   });
 
   it('finds square ways that cross no obstacle between any boxes, or none', () => {

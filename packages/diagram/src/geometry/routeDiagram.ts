@@ -1,31 +1,62 @@
 import { getIncidentEdges, getNode } from '../document/lookup.ts';
 import type { Box, Diagram, DiagramEdge, DiagramNode, Point } from '../document/types.ts';
-import { crossesBox, routeAround } from './avoid.ts';
+import { inflateBox, unionBoxes } from './box.ts';
 import { parallelSpacing, routeEdge } from './route.ts';
+import { SpatialIndex } from './spatialIndex.ts';
 
 interface Routed {
   readonly from: DiagramNode;
   readonly to: DiagramNode;
   readonly offset: number;
+  readonly obstacles: readonly DiagramNode[];
   readonly points: Point[];
 }
 
 const routes = new WeakMap<DiagramEdge, Routed>();
+const spaces = new WeakMap<readonly DiagramNode[], SpatialIndex>();
+
+/** How far from the box around its two nodes a computed elbow route may lead, in diagram units. */
+export const maxDetour = 80;
 
 /**
- * Returns the route of an edge of the diagram, or null if an end of it is missing. Kept for each edge object for as long as its two
- * nodes and its place among parallel edges stay the same, so that a change re-routes neighbours only.
+ * Returns the route of an edge of the diagram, or null if an end of it is missing. Elbow edges without waypoints go around other nodes.
+ * Kept for each edge object for as long as its nodes, its place among parallel edges and the nodes in its way stay the same, so that
+ * a change re-routes neighbours only.
  */
 export function getEdgeRoute(diagram: Diagram, edge: DiagramEdge): readonly Point[] | null {
   const from = getNode(diagram, edge.from);
   const to = getNode(diagram, edge.to);
   if (!from || !to) return null;
   const offset = getEdgeOffset(diagram, edge);
+  const obstacles =
+    edge.route === 'elbow' && from !== to && !edge.waypoints?.length ? findObstacles(diagram, from, to) : none;
   const known = routes.get(edge);
-  if (known && known.from === from && known.to === to && known.offset === offset) return known.points;
-  const points = routeEdge(edge, from, to, { offset });
-  routes.set(edge, { from, to, offset, points });
+  if (
+    known?.from === from &&
+    known.to === to &&
+    known.offset === offset &&
+    known.obstacles.length === obstacles.length &&
+    known.obstacles.every((node, index) => node === obstacles[index])
+  )
+    return known.points;
+  const points = routeEdge(edge, from, to, { offset, obstacles });
+  routes.set(edge, { from, to, offset, obstacles, points });
   return points;
+}
+
+const none: readonly DiagramNode[] = [];
+
+function findObstacles(diagram: Diagram, from: DiagramNode, to: DiagramNode): readonly DiagramNode[] {
+  let space = spaces.get(diagram.nodes);
+  if (!space) {
+    space = new SpatialIndex(diagram.nodes.map((node) => [node.id, node]));
+    spaces.set(diagram.nodes, space);
+  }
+  const reach = inflateBox(unionBoxes([from, to])!, maxDetour);
+  return space
+    .search(reach)
+    .map((id) => getNode(diagram, id)!)
+    .filter((node) => node !== from && node !== to);
 }
 
 /** Returns how far an edge is moved aside to part it from others of the same pair: 0 for an edge alone. */
@@ -50,16 +81,7 @@ export function getRouteBox(points: readonly Point[]): Box {
   return { x, y, width: Math.max(...xs) - x, height: Math.max(...ys) - y };
 }
 
-/**
- * Returns bends that lead an elbow edge around all other nodes, to be stored as its waypoints; empty if the computed route is free or
- * no way around exists. Routes are not led around obstacles by themselves, so that one edge does not move when another box does.
- */
+/** Returns the bends of an edge's computed route, to be stored as its waypoints so that they can be moved by hand. */
 export function findWaypoints(diagram: Diagram, edge: DiagramEdge): Point[] {
-  const from = getNode(diagram, edge.from);
-  const to = getNode(diagram, edge.to);
-  if (!from || !to || from === to) return [];
-  const others = diagram.nodes.filter((node) => node !== from && node !== to);
-  const direct = routeEdge({ from: edge.from, to: edge.to, route: 'elbow' }, from, to);
-  if (!others.some((box) => crossesBox(direct, box))) return [];
-  return (routeAround(from, to, others) ?? []).slice(1, -1);
+  return getEdgeRoute(diagram, edge)?.slice(1, -1) ?? [];
 }

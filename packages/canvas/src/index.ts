@@ -1,1 +1,3 @@
 export * from './types.ts';
+export { DiagramCanvas } from './DiagramCanvas.tsx';
+export { markDashes, markSigns, signSize } from './render/signs.ts';

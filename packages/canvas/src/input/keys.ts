@@ -1,0 +1,48 @@
+import type { KeyboardEvent } from 'react';
+import type { Modifiers } from '@calque/editor';
+import type { CanvasHost } from '../view/host.ts';
+
+/**
+ * What a key does that no field, menu or outline has taken. Returns whether it meant something. On a button only keys with
+ * Ctrl or Cmd count: the others are the button's own.
+ */
+export function handleKey(event: KeyboardEvent, host: CanvasHost, tree: HTMLElement | null): boolean {
+  const { editor, isMac } = host;
+  if (event.defaultPrevented || editor.getSession().editing !== null || isTyping(event.target)) return false;
+  const modifiers: Modifiers = {
+    shift: event.shiftKey,
+    alt: event.altKey,
+    mod: isMac ? event.metaKey : event.ctrlKey,
+  };
+  const isOnDrawing = tree?.contains(event.target as Node) ?? false;
+  if (!isOnDrawing && !modifiers.mod) return false;
+  return openByKey(event.key, modifiers, host) || editor.input({ type: 'keyDown', key: event.key, modifiers });
+}
+
+function openByKey(key: string, { mod, shift }: Modifiers, host: CanvasHost): boolean {
+  const letter = key.toLowerCase();
+  if (mod && letter === 'k') host.open({ type: 'commands' });
+  else if (mod && letter === 'f') host.open({ type: 'find' });
+  else if (!mod && key === '?') host.open({ type: 'shortcuts' });
+  else if (!mod && key === '/') host.open({ type: 'kinds' });
+  else if (key === 'ContextMenu' || (key === 'F10' && shift)) openMenuAtSelection(host);
+  else return false;
+  return true;
+}
+
+function openMenuAtSelection(host: CanvasHost) {
+  const { camera, viewport } = host.editor.getSession();
+  const id = host.editor.getState().selection.at(-1);
+  const box = id === undefined ? null : host.getSurface()?.scene.getBox(id);
+  if (!box) host.open({ type: 'menu', x: viewport.width / 2, y: viewport.height / 2 });
+  else
+    host.open({
+      type: 'menu',
+      x: (box.x - camera.x) * camera.zoom,
+      y: (box.y + box.height - camera.y) * camera.zoom,
+    });
+}
+
+function isTyping(target: EventTarget): boolean {
+  return target instanceof HTMLElement && (target.matches('input, textarea, select') || target.isContentEditable);
+}

@@ -1,0 +1,68 @@
+import type { Box, Point } from '@calque/diagram';
+import type { Camera } from '@calque/editor';
+
+/**
+ * The part of the diagram that the canvases hold: the diagram point at their top left corner and the scale they are
+ * painted at. It is larger than the viewport, so that most pans only move the canvases (a CSS transform that the
+ * compositor does alone), and a zoom only stretches them until it comes to rest.
+ */
+export interface Frame extends Point {
+  readonly scale: number;
+  /** CSS pixels. */
+  readonly width: number;
+  readonly height: number;
+  readonly pixelRatio: number;
+}
+
+export interface Size {
+  readonly width: number;
+  readonly height: number;
+}
+
+/** How much of the drawing beyond each side of the viewport is painted ahead, in CSS pixels. */
+export function getMargin(pixelRatio: number): number {
+  return pixelRatio > 1.5 ? 128 : 256;
+}
+
+/** Returns the frame centred on what the camera sees, painted at `scale`. */
+export function centreFrame(camera: Camera, viewport: Size, pixelRatio: number, scale = camera.zoom): Frame {
+  const margin = getMargin(pixelRatio);
+  const width = Math.ceil(viewport.width) + 2 * margin;
+  const height = Math.ceil(viewport.height) + 2 * margin;
+  const centreX = camera.x + viewport.width / 2 / camera.zoom;
+  const centreY = camera.y + viewport.height / 2 / camera.zoom;
+  return { x: centreX - width / 2 / scale, y: centreY - height / 2 / scale, scale, width, height, pixelRatio };
+}
+
+/** As `centreFrame`, but a whole number of device pixels away from `frame`, so that its pixels can be copied over. */
+export function shiftFrame(frame: Frame, camera: Camera, viewport: Size): Frame {
+  const target = centreFrame(camera, viewport, frame.pixelRatio, frame.scale);
+  const unit = frame.scale * frame.pixelRatio;
+  const x = frame.x + Math.round((target.x - frame.x) * unit) / unit;
+  const y = frame.y + Math.round((target.y - frame.y) * unit) / unit;
+  return { ...target, x, y };
+}
+
+export function coversViewport(frame: Frame, camera: Camera, viewport: Size): boolean {
+  const slack = 0.5 / camera.zoom;
+  return (
+    frame.x <= camera.x + slack &&
+    frame.y <= camera.y + slack &&
+    frame.x + frame.width / frame.scale >= camera.x + viewport.width / camera.zoom - slack &&
+    frame.y + frame.height / frame.scale >= camera.y + viewport.height / camera.zoom - slack
+  );
+}
+
+/** Where the canvases' top left corner lies in the viewport, in CSS pixels on the device's grid, and how far they are stretched. */
+export function placeFrame(frame: Frame, camera: Camera): { x: number; y: number; stretch: number } {
+  const snap = (value: number) => Math.round(value * frame.pixelRatio) / frame.pixelRatio;
+  return {
+    x: snap((frame.x - camera.x) * camera.zoom),
+    y: snap((frame.y - camera.y) * camera.zoom),
+    stretch: camera.zoom / frame.scale,
+  };
+}
+
+export function getFrameBox(frame: Frame): Box {
+  return { x: frame.x, y: frame.y, width: frame.width / frame.scale, height: frame.height / frame.scale };
+}

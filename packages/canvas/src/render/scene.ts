@@ -1,0 +1,235 @@
+import {
+  type Box,
+  type Diagram,
+  type DiagramEdge,
+  type DiagramNode,
+  type DiagramPatch,
+  type Point,
+  getEdge,
+  getElement,
+  getGroup,
+  getIncidentEdges,
+  getNode,
+  getRouteBox,
+  getRouteLabelPoint,
+  inflateBox,
+  intersectsBox,
+  routeEdge,
+  unionBoxes,
+} from '@calque/diagram';
+import type { DiagramIndex } from '@calque/editor';
+import type { Decoration, MarkDecoration } from '../types.ts';
+import type { PaintBox } from './contentPainter.ts';
+import type { LabelCache } from './labels.ts';
+import { getEdgeLabelBox, paintEdge, paintEdgeLabel, paintRoute } from './paintEdge.ts';
+import { paintGroup } from './paintGroup.ts';
+import { getBadgeScale, getMarkLine, paintBadge, paintEdgeMark, paintGhostNode, paintNodeMark } from './paintMarks.ts';
+import { paintNode } from './paintNode.ts';
+import type { Painting } from './painting.ts';
+import type { Palette } from './palette.ts';
+
+/** How far beyond an element's box its lines, heads and badges reach, in CSS pixels. */
+const reach = 16;
+
+/** What the content layer shows: the elements of the document and the host's decorations, but for what a gesture lifts. */
+export interface Scene {
+  paint: PaintBox;
+  setStyle(palette: Palette, labels: LabelCache): void;
+  /** Each returns the boxes that must be painted again. */
+  setDecorations(decorations: readonly Decoration[]): Box[];
+  setLifted(ids: ReadonlySet<string>): Box[];
+  setEditing(id: string | null): Box[];
+  applyPatches(patches: readonly DiagramPatch[]): Box[];
+  /** Box of an element or decoration in diagram units, null if there is none of that id. */
+  getBox(id: string): Box | null;
+  getDecorations(): readonly Decoration[];
+  /** Points of an edge of the document, null if the id is not one. */
+  getRoute(id: string): readonly Point[] | null;
+  getGhostRoute(decoration: Decoration): readonly Point[] | null;
+}
+
+export function createScene(
+  getDiagram: () => Diagram,
+  index: () => DiagramIndex,
+  style: { palette: Palette; labels: LabelCache },
+): Scene {
+  let { palette, labels } = style;
+  let decorations: readonly Decoration[] = [];
+  let marks = new Map<string, MarkDecoration>();
+  let lifted: ReadonlySet<string> = new Set();
+  let editing: string | null = null;
+  let lastScale = 1;
+  /** Where each edge was painted last: what must be cleaned when it goes another way. */
+  const edgeBoxes = new Map<string, Box>();
+
+  function paint(context: CanvasRenderingContext2D, box: Box, frame: { readonly scale: number }) {
+    lastScale = frame.scale;
+    const painting: Painting = { context, palette, labels, scale: frame.scale, editing };
+    const diagram = getDiagram();
+    const edges: { edge: DiagramEdge; route: readonly Point[] }[] = [];
+    const nodes: DiagramNode[] = [];
+    for (const id of index().search(inflateBox(box, getReach()))) {
+      if (lifted.has(id)) continue;
+      const node = getNode(diagram, id);
+      const edge = node ? undefined : getEdge(diagram, id);
+      const route = edge ? index().getRoute(edge) : null;
+      const group = node || edge ? undefined : getGroup(diagram, id);
+      if (node) nodes.push(node);
+      if (edge && route) edges.push({ edge, route });
+      if (group) paintGroup(painting, group);
+    }
+    for (const { edge, route } of edges) {
+      edgeBoxes.set(edge.id, getEdgeReach(route, edge));
+      const mark = marks.get(edge.id);
+      if (mark) paintEdgeMark(painting, route, edge.direction, mark.mark);
+      else paintEdge(painting, edge, route);
+    }
+    for (const { edge, route } of edges) paintEdgeLabel(painting, edge, route);
+    paintGhostEdges(painting, box);
+    for (const node of nodes) paintNode(painting, node);
+    if (decorations.length === 0) return;
+    for (const node of nodes) {
+      const mark = marks.get(node.id);
+      if (mark) paintNodeMark(painting, node, mark.mark);
+    }
+    for (const { edge, route } of edges) {
+      const mark = marks.get(edge.id);
+      if (mark) paintBadge(painting, getEdgeBadgePoint(route, edge), mark.mark);
+    }
+    paintGhostNodes(painting, box);
+  }
+
+  function paintGhostEdges(painting: Painting, box: Box) {
+    for (const decoration of decorations) {
+      const route = getGhostRoute(decoration);
+      if (!route || !intersectsBox(inflateBox(getRouteBox(route), getReach()), box)) continue;
+      paintRoute(painting, route, 'forward', getMarkLine('missing', palette, painting.scale));
+      paintBadge(painting, getRouteLabelPoint(route), 'missing');
+    }
+  }
+
+  function paintGhostNodes(painting: Painting, box: Box) {
+    for (const decoration of decorations)
+      if (decoration.type === 'ghost-node' && intersectsBox(inflateBox(decoration.node, getReach()), box))
+        paintGhostNode(painting, decoration.node);
+  }
+
+  const getReach = () => (reach + 10 * getBadgeScale(lastScale)) / Math.min(1, lastScale);
+
+  function getGhostRoute(decoration: Decoration): readonly Point[] | null {
+    if (decoration.type !== 'ghost-edge') return null;
+    const from = getEndBox(decoration.from);
+    const to = getEndBox(decoration.to);
+    return from && to ? routeEdge({ from: decoration.id, to: '' }, from, to) : null;
+  }
+
+  /** A ghost edge ends at a node of the document, at a ghost, or at a point. */
+  function getEndBox(end: string | Point) {
+    if (typeof end !== 'string') return { x: end.x - 1, y: end.y - 1, width: 2, height: 2, kind: 'service' };
+    const ghost = decorations.find((other) => other.type === 'ghost-node' && other.node.id === end);
+    return getNode(getDiagram(), end) ?? (ghost?.type === 'ghost-node' ? ghost.node : null);
+  }
+
+  function getBox(id: string): Box | null {
+    const element = getElement(getDiagram(), id);
+    if (element && 'width' in element) return element;
+    if (element) {
+      const route = index().getRoute(element);
+      return route ? getRouteBox(route) : null;
+    }
+    const decoration = decorations.find(
+      (other) => other.id === id || (other.type === 'ghost-node' && other.node.id === id),
+    );
+    if (!decoration) return null;
+    if (decoration.type === 'mark') return getBox(decoration.target);
+    if (decoration.type === 'ghost-node') return decoration.node;
+    if (decoration.type === 'highlight')
+      return unionBoxes(decoration.targets.flatMap((target) => getBox(target) ?? []));
+    const route = getGhostRoute(decoration);
+    return route ? getRouteBox(route) : null;
+  }
+
+  const getDirtyBox = (id: string): Box[] => {
+    const edge = getEdge(getDiagram(), id);
+    const route = edge ? index().getRoute(edge) : null;
+    const box = edge && route ? getEdgeReach(route, edge) : getBox(id);
+    return box ? [inflateBox(box, getReach())] : [];
+  };
+
+  const getKnownEdgeBox = (id: string): Box[] => {
+    const box = edgeBoxes.get(id);
+    return box ? [inflateBox(box, getReach())] : [];
+  };
+
+  return {
+    paint,
+    setStyle(nextPalette, nextLabels) {
+      palette = nextPalette;
+      labels = nextLabels;
+    },
+    setDecorations(next) {
+      const before = decorations.flatMap(({ id }) => getDirtyBox(id));
+      decorations = next;
+      marks = new Map(
+        next.flatMap((decoration) => (decoration.type === 'mark' ? [[decoration.target, decoration]] : [])),
+      );
+      return [...before, ...next.flatMap(({ id }) => getDirtyBox(id))];
+    },
+    setLifted(next) {
+      const changed = [...next].filter((id) => !lifted.has(id)).concat([...lifted].filter((id) => !next.has(id)));
+      lifted = next;
+      return changed.flatMap((id) => [...getDirtyBox(id), ...getKnownEdgeBox(id)]);
+    },
+    setEditing(id) {
+      if (id === editing) return [];
+      const boxes = [id, editing].flatMap((one) => (one === null ? [] : getDirtyBox(one)));
+      editing = id;
+      return boxes;
+    },
+    applyPatches(patches) {
+      const boxes: Box[] = [];
+      const edges = new Set<string>();
+      for (const patch of patches) {
+        if (patch.collection === 'title') continue;
+        for (const element of [patch.before, patch.after]) {
+          if (!element) continue;
+          if ('width' in element) {
+            boxes.push(inflateBox(element, getReach()));
+            // Elbow routes go around boxes.
+            for (const id of index().searchEdges(element))
+              if (getEdge(getDiagram(), id)?.route === 'elbow') edges.add(id);
+          }
+          if (patch.collection === 'nodes')
+            for (const edge of getIncidentEdges(getDiagram(), element.id)) edges.add(edge.id);
+          if (!('from' in element)) continue;
+          edges.add(element.id);
+          // Edges of one pair of nodes make room for each other.
+          for (const twin of getIncidentEdges(getDiagram(), element.from))
+            if (twin.to === element.to || twin.from === element.to) edges.add(twin.id);
+        }
+      }
+      for (const id of edges) boxes.push(...getKnownEdgeBox(id), ...getDirtyBox(id));
+      // Ghost edges follow the nodes they hang on.
+      for (const { id, type } of decorations) if (type === 'ghost-edge') boxes.push(...getDirtyBox(id));
+      return boxes;
+    },
+    getBox,
+    getDecorations: () => decorations,
+    getRoute(id) {
+      const edge = getEdge(getDiagram(), id);
+      return edge ? index().getRoute(edge) : null;
+    },
+    getGhostRoute,
+  };
+}
+
+/** A badge on an edge sits beside its label, not on it. */
+export function getEdgeBadgePoint(route: readonly Point[], edge: Pick<DiagramEdge, 'label'>): Point {
+  const middle = getRouteLabelPoint(route);
+  return edge.label ? { x: middle.x, y: middle.y - 20 } : middle;
+}
+
+function getEdgeReach(route: readonly Point[], edge: Pick<DiagramEdge, 'label'>): Box {
+  const box = getRouteBox(route);
+  return edge.label ? (unionBoxes([box, getEdgeLabelBox(route, 150)]) ?? box) : box;
+}

@@ -1,0 +1,72 @@
+import { type Box, type Diagram, getEdgeRoute } from '@calque/diagram';
+import type { Underlay } from '../types.ts';
+import type { PaintBox } from './contentPainter.ts';
+import type { LabelCache } from './labels.ts';
+import { paintEdge, paintEdgeLabel } from './paintEdge.ts';
+import { paintGroup } from './paintGroup.ts';
+import { paintNode } from './paintNode.ts';
+import type { Palette } from './palette.ts';
+
+interface UnderlayPainter {
+  set(underlay: Underlay | null): void;
+  isShown(): boolean;
+  paint: PaintBox;
+  destroy(): void;
+}
+
+/** Paints what lies beneath the paper. `onLoad` is called when an image has arrived. */
+export function createUnderlayPainter(
+  getStyle: () => { palette: Palette; labels: LabelCache },
+  onLoad: () => void,
+): UnderlayPainter {
+  let underlay: Underlay | null = null;
+  let image: HTMLImageElement | null = null;
+
+  function loadImage(url: string) {
+    const next = new Image();
+    next.decoding = 'async';
+    next.addEventListener('load', onLoad, { once: true });
+    next.src = url;
+    return next;
+  }
+
+  function paintDiagram(context: CanvasRenderingContext2D, diagram: Diagram, scale: number) {
+    const painting = { context, ...getStyle(), scale, editing: null };
+    for (const group of diagram.groups) paintGroup(painting, group);
+    const routed = diagram.edges.flatMap((edge) => {
+      const route = getEdgeRoute(diagram, edge);
+      return route ? [{ edge, route }] : [];
+    });
+    for (const { edge, route } of routed) paintEdge(painting, edge, route);
+    for (const { edge, route } of routed) paintEdgeLabel(painting, edge, route);
+    for (const node of diagram.nodes) paintNode(painting, node);
+  }
+
+  return {
+    set(next) {
+      const url = next?.content.type === 'image' ? next.content.url : null;
+      const before = underlay?.content.type === 'image' ? underlay.content.url : null;
+      if (url !== before) {
+        image?.removeEventListener('load', onLoad);
+        image = url === null ? null : loadImage(url);
+      }
+      underlay = next;
+    },
+    isShown: () => underlay !== null,
+    paint(context: CanvasRenderingContext2D, _box: Box, frame: { readonly scale: number }) {
+      if (!underlay) return;
+      const { position = { x: 0, y: 0 }, scale = 1, content } = underlay;
+      context.save();
+      context.translate(position.x, position.y);
+      context.scale(scale, scale);
+      if (content.type === 'diagram') paintDiagram(context, content.diagram, frame.scale * scale);
+      else if (image?.complete && image.naturalWidth > 0) context.drawImage(image, 0, 0, content.width, content.height);
+      context.restore();
+    },
+    destroy() {
+      image?.removeEventListener('load', onLoad);
+      image = null;
+      underlay = null;
+    },
+  };
+}

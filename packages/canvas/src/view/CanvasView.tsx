@@ -1,0 +1,141 @@
+import {
+  type KeyboardEvent,
+  useEffect,
+  useEffectEvent,
+  useImperativeHandle,
+  useLayoutEffect,
+  useMemo,
+  useRef,
+  useState,
+} from 'react';
+import type { Stage as KonvaStage } from 'konva/lib/Stage';
+import { Layer, Shape, Stage } from 'react-konva/lib/ReactKonvaCore';
+import type { Editor, Message } from '@calque/editor';
+import { handleKey } from '../input/keys.ts';
+import { useCatalogue } from '../messages/useCatalogue.ts';
+import { Outline } from '../outline/Outline.tsx';
+import type { Decoration, DiagramCanvasProps } from '../types.ts';
+import { Chrome } from '../ui/Chrome.tsx';
+import { canvasContext, createCanvasContext } from './context.ts';
+import { createHandle } from './createHandle.ts';
+import { createHost } from './host.ts';
+import { LabelField } from './LabelField.tsx';
+import { useControlledValue } from './useControlledValue.ts';
+import { warnWithoutHeight } from './warnWithoutHeight.ts';
+
+export interface CanvasViewProps extends DiagramCanvasProps {
+  /** Made by the component outside, so that the document outlives a failure in here. */
+  readonly editor: Editor;
+}
+
+const noDecorations: readonly Decoration[] = [];
+const paintLater = () => undefined;
+const shape = <Shape sceneFunc={paintLater} listening={false} perfectDrawEnabled={false} />;
+
+/**
+ * Three layers in two stages: the underlay and the drawing, and above them the small one that holds what is being handled.
+ */
+export function CanvasView(props: CanvasViewProps) {
+  const { editor, ref, className, style, autoFocus = false } = props;
+  const { decorations = noDecorations, underlay = null, theme = 'auto', locale = 'en' } = props;
+  const root = useRef<HTMLElement>(null);
+  const probe = useRef<HTMLSpanElement>(null);
+  const watch = useRef<HTMLSpanElement>(null);
+  const area = useRef<HTMLDivElement>(null);
+  const tree = useRef<HTMLDivElement>(null);
+  const speaker = useRef<HTMLDivElement>(null);
+  const content = useRef<HTMLDivElement>(null);
+  const contentStage = useRef<KonvaStage>(null);
+  const lift = useRef<HTMLDivElement>(null);
+  const liftStage = useRef<KonvaStage>(null);
+  const [host] = useState(() => createHost(editor));
+  const catalogue = useCatalogue(locale);
+  const context = useMemo(() => createCanvasContext(host, catalogue, locale), [host, catalogue, locale]);
+  const label = props.label ?? context.t('canvas.label');
+
+  useControlledValue(editor, props);
+  const onDecorationHover = useEffectEvent((id: string | null) => props.onDecorationHover?.(id));
+  const onDecorationActivate = useEffectEvent((id: string) => props.onDecorationActivate?.(id));
+  const onAnnounce = useEffectEvent((message: Message) => host.announce(context.format(message)));
+  const mount = useEffectEvent(() =>
+    host.mount(
+      {
+        root: root.current!,
+        probe: probe.current!,
+        watch: watch.current!,
+        area: area.current!,
+        tree: tree.current!,
+        speaker: speaker.current!,
+        content: { wrapper: content.current!, stage: contentStage.current! },
+        lift: { wrapper: lift.current!, stage: liftStage.current! },
+      },
+      {
+        onAnnounce: (message) => onAnnounce(message),
+        onDecorationHover: (id) => onDecorationHover(id),
+        onDecorationActivate: (id) => onDecorationActivate(id),
+      },
+    ),
+  );
+  useLayoutEffect(() => mount(), []);
+  useLayoutEffect(() => host.getSurface()?.setDecorations(decorations), [host, decorations]);
+  useLayoutEffect(() => host.getSurface()?.setUnderlay(underlay), [host, underlay]);
+  useEffect(() => {
+    if (autoFocus) host.focusOutline();
+  }, [host, autoFocus]);
+  useEffect(() => warnWithoutHeight(root.current), []);
+  useImperativeHandle(ref, () => createHandle(context), [context]);
+
+  function onKeyDown(event: KeyboardEvent) {
+    if (handleKey(event, host, tree.current)) event.preventDefault();
+  }
+
+  return (
+    <canvasContext.Provider value={context}>
+      <section
+        ref={root}
+        className={className ? `calque-canvas ${className}` : 'calque-canvas'}
+        style={style}
+        data-calque-theme={theme}
+        lang={locale}
+        aria-label={label}
+      >
+        <span ref={probe} className="calque-probe" />
+        <span ref={watch} className="calque-probe calque-watch" />
+        <div
+          className="calque-frame"
+          role="presentation"
+          onKeyDown={onKeyDown}
+          onKeyUp={({ key, shiftKey: shift, altKey: alt }) =>
+            editor.input({ type: 'keyUp', key, modifiers: { shift, alt, mod: false } })
+          }
+        >
+          <Chrome>
+            <div ref={area} className="calque-surface" data-cursor="default">
+              <div ref={content} className="calque-stage">
+                <Stage ref={contentStage} width={1} height={1} listening={false}>
+                  <Layer listening={false} clearBeforeDraw={false} visible={false}>
+                    {shape}
+                  </Layer>
+                  <Layer listening={false} clearBeforeDraw={false}>
+                    {shape}
+                  </Layer>
+                </Stage>
+              </div>
+              <div ref={lift} className="calque-stage" hidden>
+                <Stage ref={liftStage} width={1} height={1} listening={false}>
+                  <Layer listening={false}>{shape}</Layer>
+                </Stage>
+              </div>
+            </div>
+            <Outline label={label} decorations={decorations} treeRef={tree} onActivate={props.onDecorationActivate} />
+            <LabelField />
+          </Chrome>
+        </div>
+        <div ref={speaker} className="calque-hidden">
+          <output aria-live="polite" />
+          <output aria-live="polite" />
+        </div>
+      </section>
+    </canvasContext.Provider>
+  );
+}

@@ -1,0 +1,152 @@
+import type { Stage } from 'konva/lib/Stage';
+import type { Editor, Message } from '@calque/editor';
+import { getCursor } from '../input/cursor.ts';
+import { listenToPointers } from '../input/pointer.ts';
+import { findDecorationAt } from './findDecoration.ts';
+import { type Surface, createSurface } from './surface.ts';
+
+/** What is open above the drawing: one thing at a time. */
+export type Panel =
+  | { readonly type: 'kinds' | 'commands' | 'shortcuts' | 'find' }
+  /** A menu at a point of the surface, in CSS pixels from its top left corner. */
+  | { readonly type: 'menu'; readonly x: number; readonly y: number };
+
+/** The elements of one mounted canvas. */
+export interface HostElements {
+  readonly root: HTMLElement;
+  readonly probe: HTMLElement;
+  /** An element whose colours are the tokens, with transitions: it tells when one of them changes. */
+  readonly watch: HTMLElement;
+  readonly area: HTMLElement;
+  readonly tree: HTMLElement;
+  /** Holds two live regions. */
+  readonly speaker: HTMLElement;
+  readonly content: { readonly wrapper: HTMLElement; readonly stage: Stage };
+  readonly lift: { readonly wrapper: HTMLElement; readonly stage: Stage };
+}
+
+export interface HostEvents {
+  onAnnounce(message: Message): void;
+  onDecorationHover(id: string | null): void;
+  onDecorationActivate(id: string): void;
+}
+
+/** What lies between React and the canvases of one component: outlives renders, and mounts and unmounts with the elements. */
+export interface CanvasHost {
+  readonly editor: Editor;
+  readonly isMac: boolean;
+  /** Null until the canvases are mounted. */
+  getSurface(): Surface | null;
+  mount(elements: HostElements, events: HostEvents): () => void;
+  /** Says something to a screen reader, politely. */
+  announce(text: string): void;
+  /** Gives the keyboard to the drawing. */
+  focusOutline(): void;
+  getPanel(): Panel | null;
+  open(panel: Panel | null): void;
+  subscribeToPanel(listener: () => void): () => void;
+}
+
+export function createHost(editor: Editor): CanvasHost {
+  let surface: Surface | null = null;
+  let elements: HostElements | null = null;
+  let panel: Panel | null = null;
+  const listeners = new Set<() => void>();
+  const isMac = /Mac|iP(hone|ad|od)/.test(navigator.userAgent);
+
+  function focusOutline() {
+    const tree = elements?.tree;
+    (tree?.querySelector<HTMLElement>('[tabindex="0"]') ?? tree)?.focus({ preventScroll: true });
+  }
+
+  function open(next: Panel | null) {
+    panel = next;
+    for (const listener of listeners) listener();
+  }
+
+  function mount(mounted: HostElements, events: HostEvents) {
+    elements = mounted;
+    const { root, area, watch } = mounted;
+    const made = createSurface(editor, mounted);
+    surface = made;
+
+    const measure = () => {
+      const isFirst = editor.getSession().viewport.width === 0;
+      made.setSize({ width: area.clientWidth, height: area.clientHeight });
+      if (isFirst && area.clientWidth > 0) editor.setSession({ camera: made.getFittingCamera(made.getContentBox()) });
+    };
+    measure();
+    made.flush();
+    const observer = new ResizeObserver(measure);
+    observer.observe(area);
+
+    let hovered: string | null = null;
+    const stopPointers = listenToPointers({
+      editor,
+      element: area,
+      isMac,
+      toDiagram: made.toDiagram,
+      hasFocus: () => root.matches(':focus-within'),
+      onPress() {
+        open(null);
+        focusOutline();
+      },
+      onMenu(clientX, clientY) {
+        const rect = area.getBoundingClientRect();
+        open({ type: 'menu', x: clientX - rect.left, y: clientY - rect.top });
+      },
+      onTap(point) {
+        const id = findDecorationAt(made.scene, editor, point);
+        if (id !== null) events.onDecorationActivate(id);
+      },
+      onHover(point) {
+        const id = point && findDecorationAt(made.scene, editor, point);
+        if (id === hovered) return;
+        hovered = id;
+        events.onDecorationHover(id);
+      },
+    });
+
+    const controller = new AbortController();
+    const { signal } = controller;
+    watch.addEventListener('transitionrun', () => made.restyle(), { signal });
+    root.ownerDocument.fonts.addEventListener('loadingdone', () => made.restyle(), { signal });
+    const unsubscribe = editor.subscribe(({ session, transaction }) => {
+      const cursor = getCursor(session);
+      if (area.dataset['cursor'] !== cursor) area.dataset['cursor'] = cursor;
+      if (transaction?.announcement) events.onAnnounce(transaction.announcement);
+    });
+
+    return () => {
+      unsubscribe();
+      controller.abort();
+      stopPointers();
+      observer.disconnect();
+      made.destroy();
+      surface = null;
+      elements = null;
+    };
+  }
+
+  return {
+    editor,
+    isMac,
+    getSurface: () => surface,
+    mount,
+    announce(text) {
+      // Two regions take turns, so that the same words twice are said twice.
+      const [first, second] = elements?.speaker.children ?? [];
+      if (!first || !second) return;
+      const [next, last] = first.textContent === '' ? [first, second] : [second, first];
+      next.textContent = text;
+      last.textContent = '';
+    },
+    focusOutline,
+    getPanel: () => panel,
+    open,
+    subscribeToPanel(listener) {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+  };
+}

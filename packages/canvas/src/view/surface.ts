@@ -1,0 +1,331 @@
+import type { Stage } from 'konva/lib/Stage';
+import type { Box, Point } from '@calque/diagram';
+import { containsBox, getCenter, getDiagramBox, inflateBox, unionBoxes } from '@calque/diagram';
+import { type Camera, type Editor, type EditorChange, getCameraFitting } from '@calque/editor';
+import { type ContentPainter, createContentPainter } from '../render/contentPainter.ts';
+import {
+  type Frame,
+  type Size,
+  centreFrame,
+  coversViewport,
+  getFrameBox,
+  placeFrame,
+  shiftFrame,
+} from '../render/frame.ts';
+import { createLabelCache } from '../render/labels.ts';
+import { type LiftItem, getLiftItems, getLiftedIds } from '../render/lift.ts';
+import { type Palette, readPalette } from '../render/palette.ts';
+import { type Scene, createScene } from '../render/scene.ts';
+import type { Decoration, Underlay } from '../types.ts';
+import { createUnderlayPainter } from '../render/underlay.ts';
+
+/** The canvases that React has mounted: one stage for the drawing and one for what is being handled. */
+export interface SurfaceElements {
+  /** The root of the component: carries the tokens. */
+  readonly root: HTMLElement;
+  /** An empty element to resolve colours with. */
+  readonly probe: HTMLElement;
+  readonly content: MountedStage;
+  readonly lift: MountedStage;
+}
+
+export interface MountedStage {
+  readonly wrapper: HTMLElement;
+  readonly stage: Stage;
+}
+
+/**
+ * Draws an editor's document onto the canvases and keeps them up to date, once a frame at most. It is made when the
+ * canvases are mounted and must be destroyed before they go; in between all its methods may be called at any time.
+ */
+export interface Surface {
+  readonly scene: Scene;
+  getPalette(): Palette;
+  setSize(size: Size): void;
+  /** The theme, a token or a font may have changed: everything is painted anew. */
+  restyle(): void;
+  setDecorations(decorations: readonly Decoration[]): void;
+  setUnderlay(underlay: Underlay | null): void;
+  /** The element that the keyboard is on, while the focus is to be seen; null for none. */
+  setFocused(id: string | null): void;
+  /** The camera that shows a box whole, at most at `most` (1); the present one where there is no box. */
+  getFittingCamera(box: Box | null, most?: number): Camera;
+  /** The camera moved no farther than it takes to see a box. */
+  getShowingCamera(box: Box): Camera;
+  getContentBox(): Box | null;
+  toDiagram(clientX: number, clientY: number): Point;
+  /** Paints what is outstanding now rather than in the next frame. */
+  flush(): void;
+  destroy(): void;
+}
+
+/** How long after the last zoom step the stretched pixels are painted sharp, in milliseconds. */
+const settleDelay = 120;
+/** A frame stretched further than this would look too coarse, or hold far more than is seen. */
+const maxStretch = 2.2;
+/** The lift's canvas grows in steps, so that it is not made anew in each frame of a drag. */
+const liftStep = 128;
+
+export function createSurface(editor: Editor, elements: SurfaceElements): Surface {
+  const { root, probe, content, lift } = elements;
+  const window = root.ownerDocument.defaultView!;
+  const contentLayer = content.stage.getLayers().at(-1)!;
+  const underlayLayer = content.stage.getLayers()[0]!;
+  const liftLayer = lift.stage.getLayers()[0]!;
+  const measuring = root.ownerDocument.createElement('canvas').getContext('2d')!;
+
+  let palette = readPalette(root, probe);
+  let labels = createLabelCache(measuring, palette.font);
+  let frame: Frame | null = null;
+  let liftFrame: Frame | null = null;
+  let liftItems: readonly LiftItem[] = [];
+  let focused: string | null = null;
+  let highlights: readonly Decoration[] = [];
+  let request = 0;
+  let settleTimer = 0;
+  let mustSettle = false;
+  let isLiftDirty = true;
+  let size: Size = { width: 0, height: 0 };
+
+  const scene = createScene(
+    () => editor.getState().diagram,
+    () => editor.getIndex(),
+    { palette, labels },
+  );
+  const painter: ContentPainter = createContentPainter(scene.paint);
+  const underlay = createUnderlayPainter(
+    () => ({ palette, labels }),
+    () => {
+      underlayPainter.invalidateAll();
+      schedule();
+    },
+  );
+  const underlayPainter = createContentPainter(underlay.paint);
+
+  // Konva calls these whenever it draws a layer; they paint only what is out of date.
+  const contentShape = contentLayer.getChildren()[0] as unknown as { sceneFunc(draw: () => void): void };
+  const underlayShape = underlayLayer.getChildren()[0] as unknown as { sceneFunc(draw: () => void): void };
+  const liftShape = liftLayer.getChildren()[0] as unknown as { sceneFunc(draw: () => void): void };
+  contentShape.sceneFunc(() => frame && painter.draw(contentLayer.getContext()._context, frame));
+  underlayShape.sceneFunc(() => frame && underlayPainter.draw(underlayLayer.getContext()._context, frame));
+  liftShape.sceneFunc(() => liftFrame && paintLift(liftLayer.getContext()._context, liftFrame));
+
+  function schedule() {
+    if (request === 0) request = window.requestAnimationFrame(update);
+  }
+
+  function update() {
+    window.cancelAnimationFrame(request);
+    request = 0;
+    if (size.width === 0 || size.height === 0) return;
+    updateFrame();
+    if (isLiftDirty) updateLift();
+    place();
+  }
+
+  /** Chooses what the canvases hold: the same as before where that still covers the view. */
+  function updateFrame() {
+    const { camera } = editor.getSession();
+    const pixelRatio = Math.min(3, window.devicePixelRatio || 1);
+    const stretch = frame ? camera.zoom / frame.scale : 1;
+    const isSharp = Math.abs(stretch - 1) < 1e-6;
+    let next = frame;
+    if (!frame || frame.pixelRatio !== pixelRatio || !hasSizeOf(frame) || (mustSettle && !isSharp)) {
+      next = centreFrame(camera, size, pixelRatio);
+    } else if (!coversViewport(frame, camera, size)) {
+      // On the way out more is painted than is seen, at a smaller scale, so that the next steps find it there.
+      if (isSharp) next = shiftFrame(frame, camera, size);
+      else next = centreFrame(camera, size, pixelRatio, stretch < 1 ? camera.zoom * 0.6 : camera.zoom);
+    } else if (stretch > maxStretch) {
+      next = centreFrame(camera, size, pixelRatio);
+    }
+    mustSettle = false;
+    if (next && Math.abs(camera.zoom / next.scale - 1) > 1e-6) settleLater();
+    if (next !== frame) {
+      if (
+        !frame ||
+        !next ||
+        next.width !== frame.width ||
+        next.height !== frame.height ||
+        next.pixelRatio !== frame.pixelRatio
+      )
+        resizeStage(content.stage, next!);
+      if (next?.scale !== frame?.scale) isLiftDirty = true;
+      frame = next;
+    }
+    contentLayer.drawScene();
+    if (underlay.isShown()) underlayLayer.drawScene();
+  }
+
+  const hasSizeOf = (one: Frame) => {
+    const wanted = centreFrame(editor.getSession().camera, size, one.pixelRatio);
+    return wanted.width === one.width && wanted.height === one.height;
+  };
+
+  function settleLater() {
+    window.clearTimeout(settleTimer);
+    settleTimer = window.setTimeout(() => {
+      mustSettle = true;
+      schedule();
+    }, settleDelay);
+  }
+
+  function resizeStage(stage: Stage, to: Frame) {
+    for (const layer of stage.getLayers()) {
+      if (layer.getCanvas().getPixelRatio() !== to.pixelRatio) layer.getCanvas().setPixelRatio(to.pixelRatio);
+    }
+    stage.size({ width: to.width, height: to.height });
+    painter.invalidateAll();
+    underlayPainter.invalidateAll();
+  }
+
+  function updateLift() {
+    isLiftDirty = false;
+    if (!frame) return;
+    painter.invalidate(scene.setLifted(getLiftedIds(editor)));
+    liftItems = getLiftItems({ editor, scene, focused, highlights });
+    const all = unionBoxes(liftItems.map(({ box }) => box));
+    const box = all && clip(all, getFrameBox(frame));
+    if (!box) {
+      lift.wrapper.hidden = true;
+      liftFrame = null;
+      contentLayer.drawScene();
+      return;
+    }
+    lift.wrapper.hidden = false;
+    const grows = editor.getSession().preview !== null;
+    const width = getLiftSide(box.width * frame.scale, grows ? liftFrame?.width : undefined, frame.width);
+    const height = getLiftSide(box.height * frame.scale, grows ? liftFrame?.height : undefined, frame.height);
+    const isResized =
+      liftFrame?.width !== width || liftFrame.height !== height || liftFrame.pixelRatio !== frame.pixelRatio;
+    const unit = frame.scale * frame.pixelRatio;
+    // On the pixels of the drawing, so that what is lifted does not shift by a fraction of one.
+    const x = frame.x + Math.floor((box.x - frame.x) * unit) / unit;
+    const y = frame.y + Math.floor((box.y - frame.y) * unit) / unit;
+    liftFrame = { x, y, scale: frame.scale, width, height, pixelRatio: frame.pixelRatio };
+    if (isResized) {
+      liftLayer.getCanvas().setPixelRatio(frame.pixelRatio);
+      lift.stage.size({ width, height });
+    }
+    liftLayer.drawScene();
+    contentLayer.drawScene();
+  }
+
+  function paintLift(context: CanvasRenderingContext2D, at: Frame) {
+    const unit = at.scale * at.pixelRatio;
+    context.save();
+    context.setTransform(unit, 0, 0, unit, -at.x * unit, -at.y * unit);
+    const painting = { context, palette, labels, scale: at.scale, editing: editor.getSession().editing };
+    const shown = getFrameBox(at);
+    for (const item of liftItems) if (clip(item.box, shown)) item.paint(painting);
+    context.restore();
+  }
+
+  function place() {
+    if (!frame) return;
+    const { camera } = editor.getSession();
+    setTransform(content.wrapper, placeFrame(frame, camera));
+    if (liftFrame) setTransform(lift.wrapper, placeFrame(liftFrame, camera));
+  }
+
+  let last = { state: editor.getState(), session: editor.getSession() };
+  const unsubscribe = editor.subscribe((change: EditorChange) => {
+    const { state, session, transaction } = change;
+    if (state.diagram !== last.state.diagram) {
+      if (transaction && transaction.patches.length > 0) painter.invalidate(scene.applyPatches(transaction.patches));
+      else painter.invalidateAll();
+    }
+    if (session.editing !== last.session.editing) painter.invalidate(scene.setEditing(session.editing));
+    if (state !== last.state || hasLiftChanged(session, last.session)) isLiftDirty = true;
+    last = { state, session };
+    schedule();
+  });
+
+  return {
+    scene,
+    getPalette: () => palette,
+    setSize(next) {
+      size = next;
+      editor.setSession({ viewport: next });
+      schedule();
+    },
+    restyle() {
+      palette = readPalette(root, probe);
+      labels = createLabelCache(measuring, palette.font);
+      scene.setStyle(palette, labels);
+      painter.invalidateAll();
+      underlayPainter.invalidateAll();
+      isLiftDirty = true;
+      schedule();
+    },
+    setDecorations(decorations) {
+      painter.invalidate(scene.setDecorations(decorations.filter(({ type }) => type !== 'highlight')));
+      highlights = decorations.filter(({ type }) => type === 'highlight');
+      isLiftDirty = true;
+      schedule();
+    },
+    setUnderlay(next) {
+      underlay.set(next);
+      underlayLayer.visible(next !== null);
+      underlayLayer.getNativeCanvasElement().style.opacity = String(next?.opacity ?? 1);
+      underlayPainter.invalidateAll();
+      schedule();
+    },
+    setFocused(id) {
+      if (id === focused) return;
+      focused = id;
+      isLiftDirty = true;
+      schedule();
+    },
+    getFittingCamera: (box, most = 1) =>
+      box ? getCameraFitting(editor.getSession(), box, most) : editor.getSession().camera,
+    getShowingCamera(box) {
+      const { camera } = editor.getSession();
+      const view = { ...camera, width: size.width / camera.zoom, height: size.height / camera.zoom };
+      if (containsBox(view, box)) return camera;
+      const middle = getCenter(box);
+      return { ...camera, x: middle.x - view.width / 2, y: middle.y - view.height / 2 };
+    },
+    getContentBox() {
+      const boxes = scene.getDecorations().flatMap(({ id }) => scene.getBox(id) ?? []);
+      const diagram = getDiagramBox(editor.getState().diagram);
+      const all = unionBoxes(diagram ? [diagram, ...boxes] : boxes);
+      return all && inflateBox(all, 12);
+    },
+    toDiagram(clientX, clientY) {
+      const { camera } = editor.getSession();
+      const rect = content.wrapper.parentElement!.getBoundingClientRect();
+      return { x: camera.x + (clientX - rect.left) / camera.zoom, y: camera.y + (clientY - rect.top) / camera.zoom };
+    },
+    flush: update,
+    destroy() {
+      unsubscribe();
+      underlay.destroy();
+      window.cancelAnimationFrame(request);
+      window.clearTimeout(settleTimer);
+      request = -1;
+    },
+  };
+}
+
+function setTransform(element: HTMLElement, at: { x: number; y: number; stretch: number }) {
+  const scale = Math.abs(at.stretch - 1) < 1e-6 ? '' : ` scale(${at.stretch})`;
+  element.style.transform = `translate(${at.x}px, ${at.y}px)${scale}`;
+}
+
+function getLiftSide(wanted: number, current: number | undefined, limit: number): number {
+  const side = Math.min(Math.ceil(limit), Math.ceil((wanted + 2) / liftStep) * liftStep);
+  return current === undefined ? side : Math.max(side, Math.min(current, Math.ceil(limit)));
+}
+
+function hasLiftChanged(a: ReturnType<Editor['getSession']>, b: ReturnType<Editor['getSession']>): boolean {
+  return a.preview !== b.preview || a.hover !== b.hover || a.tool !== b.tool || a.editing !== b.editing;
+}
+
+function clip(box: Box, to: Box): Box | null {
+  const x = Math.max(box.x, to.x);
+  const y = Math.max(box.y, to.y);
+  const width = Math.min(box.x + box.width, to.x + to.width) - x;
+  const height = Math.min(box.y + box.height, to.y + to.height) - y;
+  return width > 0 && height > 0 ? { x, y, width, height } : null;
+}

@@ -8,7 +8,7 @@ import {
   getElement,
   nodeKinds,
 } from '@calque/diagram';
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { getFragment } from './clipboard/clipboard.ts';
 import { defaultCommands } from './commands/commands.ts';
@@ -137,11 +137,9 @@ describe('whatever a user does', () => {
         const user = new TestEditor(start, { layout });
         let before = user.diagram;
         user.editor.subscribe(({ state, transaction }) => {
-          if (transaction) {
-            expect(applyPatches(before, transaction.patches)).toEqual(state.diagram);
-            const undone = applyPatches(state.diagram, transaction.inverse);
-            expect(JSON.stringify(undone)).toBe(JSON.stringify(before));
-          }
+          const { patches, inverse } = transaction ?? { patches: [], inverse: [] };
+          expect(applyPatches(before, patches)).toEqual(state.diagram);
+          expect(JSON.stringify(applyPatches(state.diagram, inverse))).toBe(JSON.stringify(before));
           before = state.diagram;
         });
         for (const step of steps) step(user);
@@ -236,8 +234,6 @@ describe('whatever a user does', () => {
         if (!user.editor.run('edit.copy')) return;
         const before = user.diagram;
         user.run('edit.paste');
-        const added = <T extends { readonly id: string }>(now: readonly T[], then: readonly T[]) =>
-          now.slice(then.length);
         const pasted = {
           nodes: added(user.diagram.nodes, before.nodes),
           edges: added(user.diagram.edges, before.edges),
@@ -249,6 +245,8 @@ describe('whatever a user does', () => {
     );
   });
 });
+
+const added = <T>(now: readonly T[], then: readonly T[]): readonly T[] => now.slice(then.length);
 
 /** A fragment with ids replaced by places in it and coordinates taken from its first box: equal for isomorphic ones. */
 function toShape({ nodes, edges, groups }: Pick<Diagram, 'nodes' | 'edges' | 'groups'>): unknown {

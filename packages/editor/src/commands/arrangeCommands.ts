@@ -1,4 +1,13 @@
-import { type Box, type DiagramPatch, type Point, getElement, getNode, unionBoxes } from '@calque/diagram';
+import {
+  type Box,
+  type DiagramPatch,
+  type Point,
+  applyPatches,
+  getElement,
+  getNode,
+  unionBoxes,
+} from '@calque/diagram';
+import { fitGroups } from '../document/fitGroups.ts';
 import { getBoxed, getSubtree } from '../document/lookup.ts';
 import { getMoveSet, moveEach } from '../document/move.ts';
 import { type Shift, reorder } from '../document/order.ts';
@@ -98,12 +107,12 @@ function tidy(context: EditorContext, args: CommandArgs): CommandResult | Promis
 function commitLayout(
   context: EditorContext,
   ids: readonly string[],
-  places: ReadonlyMap<string, Point>,
+  layout: ReadonlyMap<string, Point>,
 ): CommandResult | null {
   const { diagram } = context.state;
   const placed = ids.flatMap((id) => {
     const node = getNode(diagram, id);
-    const place = places.get(id);
+    const place = layout.get(id);
     return node && place ? [{ node, place }] : [];
   });
   const before = unionBoxes(placed.map(({ node }) => node));
@@ -114,15 +123,23 @@ function commitLayout(
     { x: Math.round(place.x - after.x + before.x) - node.x, y: Math.round(place.y - after.y + before.y) - node.y },
   ]);
   const moved = new Set(vectors.flatMap(([id, { x, y }]) => (x !== 0 || y !== 0 ? [id] : [])));
-  // Bends were made for the old places.
+  // Bends were made for the old places; groups keep what they hold and go around it again.
   const bent = diagram.edges.filter((edge) => edge.waypoints && (moved.has(edge.from) || moved.has(edge.to)));
-  const straightened = new Set(bent.map(({ id }) => id));
-  const patches = [
-    ...moveEach(diagram, new Map(vectors)).filter(
-      (patch) => patch.collection !== 'edges' || !straightened.has(patch.id),
+  const places = new Map(vectors);
+  const move = ({ id, x, y }: Box & { readonly id: string }) => ({
+    x: x + places.get(id)!.x,
+    y: y + places.get(id)!.y,
+  });
+  const inPlace = [
+    ...changeElements(diagram, 'nodes', moved, move),
+    ...changeElements(
+      diagram,
+      'edges',
+      bent.map(({ id }) => id),
+      () => ({ waypoints: undefined }),
     ),
-    ...changeElements(diagram, 'edges', straightened, () => ({ waypoints: undefined })),
   ];
+  const patches = [...inPlace, ...fitGroups(applyPatches(diagram, inPlace), moved)];
   return commit(context, patches, {
     userEvent: 'tidy',
     announcement: say('announce.tidied', { count: moved.size }),

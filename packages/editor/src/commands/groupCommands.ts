@@ -9,10 +9,10 @@ import {
   getDiagramBox,
   getGroup,
   groupHeaderHeight,
-  inflateBox,
   unionBoxes,
 } from '@calque/diagram';
 import { findFreePlace } from '../document/addNode.ts';
+import { getGroupBox, groupPadding } from '../document/fitGroups.ts';
 import { getAncestors, getBoxed } from '../document/lookup.ts';
 import { getMoveSet, moveEach } from '../document/move.ts';
 import { appendElements, changeElements, removeElements } from '../document/patches.ts';
@@ -23,8 +23,6 @@ import { getIds, getString } from './args.ts';
 import { always, commit, edit, hasBox } from './command.ts';
 import type { Command, CommandArgs, CommandResult } from './types.ts';
 
-/** Distance between a group's border and what it is put around, in diagram units. */
-const padding = 24;
 const laneSize = { width: 240, height: 480 } as const;
 
 function group(context: EditorContext, args: CommandArgs): CommandResult | null {
@@ -35,14 +33,10 @@ function group(context: EditorContext, args: CommandArgs): CommandResult | null 
   if (!around) return null;
   const parents = new Set(roots.map((id) => getBoxed(diagram, id)!.parent));
   const [parent] = parents.size === 1 ? parents : [];
-  const { x, y, width, height } = inflateBox(around, padding);
   const made: DiagramGroup = createGroup({
     id: context.createId(),
     label: getString(args, 'label') ?? '',
-    x,
-    y: y - groupHeaderHeight + padding / 2,
-    width,
-    height: height + groupHeaderHeight - padding / 2,
+    ...getGroupBox(around),
     ...(parent !== undefined && { parent }),
   });
   const change = () => ({ parent: made.id });
@@ -69,7 +63,7 @@ function addLane(context: EditorContext, args: CommandArgs): CommandResult | nul
     id: context.createId(),
     kind: 'lane',
     label: getString(args, 'label') ?? '',
-    x: last ? last.x + last.width : all ? all.x + all.width + padding : 0,
+    x: last ? last.x + last.width : all ? all.x + all.width + groupPadding : 0,
     y: last?.y ?? all?.y ?? 0,
   });
   return finish(context, args, lane, appendElements(diagram, 'groups', [lane]));
@@ -151,7 +145,11 @@ function setParent(context: EditorContext, args: CommandArgs): CommandResult | n
 
 function getPlaceIn(context: EditorContext, target: DiagramGroup, box: Box): Box {
   if (containsPoint(target, getCenter(box))) return box;
-  return findFreePlace(context, { ...box, x: target.x + padding, y: target.y + groupHeaderHeight + padding / 2 });
+  return findFreePlace(context, {
+    ...box,
+    x: target.x + groupPadding,
+    y: target.y + groupHeaderHeight + groupPadding / 2,
+  });
 }
 
 /** To the right of the outermost group that an element lies in. */
@@ -160,7 +158,7 @@ function getPlaceBeside(context: EditorContext, id: string, box: Box): Box {
   const outermost = getAncestors(diagram, id).at(-1);
   const around = outermost === undefined ? undefined : getGroup(diagram, outermost);
   if (!around || !containsPoint(around, getCenter(box))) return box;
-  return findFreePlace(context, { ...box, x: around.x + around.width + padding });
+  return findFreePlace(context, { ...box, x: around.x + around.width + groupPadding });
 }
 
 const hasGroup = ({ state }: EditorContext) => state.selection.some((id) => getGroup(state.diagram, id));

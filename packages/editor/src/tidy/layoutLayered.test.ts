@@ -1,0 +1,108 @@
+import {
+  type Diagram,
+  createDiagram,
+  createEdge,
+  createGroup,
+  createNode,
+  getNode,
+  intersectsBox,
+} from '@calque/diagram';
+import { describe, expect, test } from 'vitest';
+import { TestEditor } from '../testing/testEditor.ts';
+import { layoutLayered } from './layoutLayered.ts';
+
+const funnel = createDiagram({
+  nodes: ['query', 'retrieval', 'ranking', 'store', 'logs'].map((id) => createNode({ id, label: id })),
+  edges: [
+    ['query', 'retrieval'],
+    ['retrieval', 'ranking'],
+    ['store', 'ranking'],
+    ['ranking', 'logs'],
+    ['logs', 'query'],
+  ].map(([from, to]) => createEdge({ id: `${from}-${to}`, from: from!, to: to! })),
+});
+
+function expectNoOverlap({ nodes }: Diagram): void {
+  const overlaps = nodes.flatMap((a, i) => nodes.slice(i + 1).filter((b) => intersectsBox(a, b)));
+  expect(overlaps).toEqual([]);
+}
+
+const later = async () =>
+  new Map([
+    ['query', { x: 500, y: 0 }],
+    ['store', { x: 0, y: 300 }],
+  ]);
+
+describe('tidying up', () => {
+  test('puts what feeds to the left of what is fed, without overlaps, in one undo step', () => {
+    const user = new TestEditor(funnel, { layout: layoutLayered }).run('arrange.tidy');
+    const x = (id: string) => getNode(user.diagram, id)!.x;
+    expect(x('query')).toBeLessThan(x('retrieval'));
+    expect(x('retrieval')).toBeLessThan(x('ranking'));
+    expect(x('store')).toBeLessThan(x('ranking'));
+    expectNoOverlap(user.diagram);
+    user.run('edit.undo');
+    expect(user.diagram).toEqual(funnel);
+  });
+
+  test('leaves nodes that are not selected, and locked ones, where they are', () => {
+    const locked = {
+      ...funnel,
+      nodes: funnel.nodes.map((node) => (node.id === 'store' ? { ...node, locked: true } : node)),
+    };
+    const user = new TestEditor(locked, { layout: layoutLayered }).select('query', 'retrieval', 'store');
+    user.run('arrange.tidy');
+    expect(getNode(user.diagram, 'store')).toBe(locked.nodes[3]);
+    expect(getNode(user.diagram, 'ranking')).toBe(locked.nodes[2]);
+    expect(getNode(user.diagram, 'retrieval')!.x).toBeGreaterThan(100);
+  });
+
+  test('keeps groups together and puts them around their content', () => {
+    const grouped: Diagram = {
+      ...funnel,
+      groups: [createGroup({ id: 'serving' })],
+      nodes: funnel.nodes.map((node) =>
+        node.id === 'query' || node.id === 'ranking' ? { ...node, parent: 'serving' } : node,
+      ),
+    };
+    const { diagram } = new TestEditor(grouped, { layout: layoutLayered }).run('arrange.tidy');
+    const [serving] = diagram.groups;
+    for (const node of diagram.nodes) expect(intersectsBox(serving!, node)).toBe(node.parent === 'serving');
+  });
+
+  test('keeps lanes in their order, each with its own nodes, and of one height', () => {
+    const lanes: Diagram = {
+      ...funnel,
+      groups: [
+        createGroup({ id: 'online', kind: 'lane', x: 0, width: 300 }),
+        createGroup({ id: 'offline', kind: 'lane', x: 300, width: 300 }),
+      ],
+      nodes: funnel.nodes.map((node, i) => ({ ...node, parent: i < 3 ? 'online' : 'offline', x: i * 100 })),
+    };
+    const { diagram } = new TestEditor(lanes, { layout: layoutLayered }).run('arrange.tidy');
+    const [online, offline] = diagram.groups;
+    expect(online!.x + online!.width).toBeLessThanOrEqual(offline!.x + 1);
+    expect([offline!.y, offline!.height]).toEqual([online!.y, online!.height]);
+    for (const node of diagram.nodes) {
+      const own = node.parent === 'online' ? online! : offline!;
+      expect(node.x).toBeGreaterThan(own.x);
+      expect(node.x + node.width).toBeLessThan(own.x + own.width);
+    }
+    expectNoOverlap(diagram);
+  });
+
+  test('applies a layout that comes later, unless the document changed meanwhile', async () => {
+    const user = new TestEditor(funnel, { layout: later }).run('arrange.tidy');
+    expect(user.diagram).toBe(funnel);
+    await Promise.resolve()
+      .then(() => {})
+      .then(() => {});
+    expect(getNode(user.diagram, 'store')).toMatchObject({ x: 0, y: 300 });
+    user.run('arrange.tidy').select('logs').run('edit.delete');
+    const { diagram } = user;
+    await Promise.resolve()
+      .then(() => {})
+      .then(() => {});
+    expect(user.diagram).toBe(diagram);
+  });
+});

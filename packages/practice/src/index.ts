@@ -1,1 +1,10 @@
 export * from './types.ts';
+export { PracticeCanvas } from './practiceCanvas.tsx';
+export { getDecorationIds, getDecorations } from './overlay/decorations.ts';
+export { placeGhosts } from './overlay/ghosts.ts';
+export { createTranslate, type Params, type Translate } from './messages/translate.ts';
+export { type Catalogue, en, type MessageKey, type PluralForms } from './messages/en.ts';
+export { createPracticeRecord, type PracticeRecord } from './record/practiceRecord.ts';
+export type { RecordEvent } from './record/useRecord.ts';
+export { ReplayView, type ReplayViewProps } from './replay/replayView.tsx';
+export { PassTable, type PassTableProps } from './result/passTable.tsx';

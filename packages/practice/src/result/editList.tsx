@@ -1,0 +1,89 @@
+import type { Decision, Edit, Reference } from '@calque/grading';
+import { describeEdit } from './describeEdit.ts';
+import { EditMark, getEditMark } from './editMark.tsx';
+import { OverruleMenu } from './overruleMenu.tsx';
+import type { Translate } from '../messages/translate.ts';
+
+interface EditListProps {
+  /** In the order one would mend them. */
+  readonly edits: readonly Edit[];
+  /** Ids of edits that have been mended since the check. */
+  readonly mended: ReadonlySet<string>;
+  /** The edit under the pointer here or on the drawing. */
+  readonly active: string | null;
+  readonly reference: Reference;
+  /** Ids of reference nodes that nothing on the sheet stands for. */
+  readonly open: readonly string[];
+  readonly translate: Translate;
+  readonly onHover: (edit: Edit | null) => void;
+  readonly onShow: (edit: Edit) => void;
+  readonly onFix: (edit: Edit) => void;
+  readonly onOverrule: (decision: Decision) => void;
+}
+
+/** What would mend the drawing, one row an edit: a sign, plain words, points, Show and Fix. */
+export function EditList(props: EditListProps) {
+  const { edits, mended, active, translate, onHover, onShow, onFix } = props;
+  return (
+    <ol className="calque-edits">
+      {edits.map((edit) => {
+        const text = describeEdit(edit);
+        const isMended = mended.has(edit.id);
+        return (
+          <li
+            key={edit.id}
+            className="calque-edit"
+            data-active={edit.id === active || undefined}
+            data-mended={isMended || undefined}
+            data-edit={edit.id}
+            onPointerEnter={() => onHover(edit)}
+            onPointerLeave={() => onHover(null)}
+          >
+            <EditMark mark={isMended ? 'matched' : getEditMark(edit)} />
+            <p className="calque-edit__text">
+              {text}
+              <span className="calque-edit__points">
+                {isMended
+                  ? translate('result.mended')
+                  : edit.points > 0
+                    ? translate('result.points', { count: edit.points })
+                    : translate('result.noPoints')}
+              </span>
+            </p>
+            {isMended ? null : (
+              <span className="calque-edit__actions">
+                <button
+                  type="button"
+                  className="calque-button calque-button--small"
+                  aria-label={translate('result.showLabel', { edit: text })}
+                  onFocus={() => onHover(edit)}
+                  onBlur={() => onHover(null)}
+                  onClick={() => onShow(edit)}
+                >
+                  {translate('result.showEdit')}
+                </button>
+                {edit.fix.length > 0 ? (
+                  <button
+                    type="button"
+                    className="calque-button calque-button--small"
+                    aria-label={translate('result.fixLabel', { edit: text })}
+                    onClick={() => onFix(edit)}
+                  >
+                    {translate('result.fixEdit')}
+                  </button>
+                ) : null}
+                <OverruleMenu
+                  edit={edit}
+                  reference={props.reference}
+                  open={props.open}
+                  translate={translate}
+                  onOverrule={props.onOverrule}
+                />
+              </span>
+            )}
+          </li>
+        );
+      })}
+    </ol>
+  );
+}

@@ -235,7 +235,7 @@ export function PracticeCanvas(props: PracticeCanvasProps) {
             {props.afterResult}
           </ResultPanel>
         ) : (
-          <p className="calque-panel__empty">{translate('result.empty')}</p>
+          <p className="calque-p-panel__empty">{translate('result.empty')}</p>
         ),
     },
   ];
@@ -254,13 +254,13 @@ export function PracticeCanvas(props: PracticeCanvasProps) {
         <h2 className="calque-practice__title">{exercise.title}</h2>
         {props.trailing}
         {isMarked ? (
-          <button type="button" className="calque-button calque-button--primary" onClick={handleFix}>
+          <button type="button" className="calque-p-button calque-p-button--primary" onClick={handleFix}>
             {translate('practice.fix')}
           </button>
         ) : (
           <button
             type="button"
-            className="calque-button calque-button--primary"
+            className="calque-p-button calque-p-button--primary"
             onClick={() => (props.selfRating ? setIsRating(true) : handleCheck(null))}
           >
             {translate(phase === 'fixing' ? 'practice.checkAgain' : 'practice.check')}
@@ -301,7 +301,7 @@ export function PracticeCanvas(props: PracticeCanvasProps) {
           {failure}
         </p>
       ) : null}
-      <p className="calque-visually-hidden" role="status">
+      <p className="calque-p-visually-hidden" role="status">
         {announcement}
       </p>
     </section>

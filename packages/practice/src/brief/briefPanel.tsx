@@ -13,8 +13,8 @@ export function BriefPanel({ exercise, pass, translate }: BriefPanelProps) {
   const [reference] = references;
   const stages = reference.groups.filter(({ kind }) => kind === 'lane');
   return (
-    <div className="calque-brief">
-      <p className="calque-brief__summary">{summary}</p>
+    <div className="calque-p-brief">
+      <p className="calque-p-brief__summary">{summary}</p>
       <p>{translate(pass ? `pass.howTo.${pass}` : 'brief.howTo')}</p>
       <h3>{translate('brief.goal')}</h3>
       <p>{prompts.goal}</p>
@@ -34,7 +34,7 @@ export function BriefPanel({ exercise, pass, translate }: BriefPanelProps) {
       {stages.length > 0 ? (
         <>
           <h3>{translate('brief.stages')}</h3>
-          <ul className="calque-brief__stages">
+          <ul className="calque-p-brief__stages">
             {stages.map(({ id, label }) => (
               <li key={id}>{label}</li>
             ))}

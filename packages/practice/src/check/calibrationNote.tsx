@@ -11,7 +11,7 @@ interface CalibrationNoteProps {
 export function CalibrationNote({ selfRating, score, translate }: CalibrationNoteProps) {
   const { difference, verdict } = getCalibration(selfRating, score);
   return (
-    <p className="calque-calibration">
+    <p className="calque-p-calibration">
       {translate(`calibration.${verdict}`, { rating: selfRating, count: Math.round(Math.abs(difference)) })}
     </p>
   );

@@ -18,10 +18,10 @@ export function SelfRating({ translate, onRate, onCancel }: SelfRatingProps) {
     return () => element?.close();
   }, []);
   return (
-    <dialog ref={dialog} className="calque-dialog" aria-labelledby={`${id}-title`} onCancel={onCancel}>
+    <dialog ref={dialog} className="calque-p-dialog" aria-labelledby={`${id}-title`} onCancel={onCancel}>
       <form
         method="dialog"
-        className="calque-rating"
+        className="calque-p-rating"
         onSubmit={(event) => {
           event.preventDefault();
           onRate(rating);
@@ -29,7 +29,7 @@ export function SelfRating({ translate, onRate, onCancel }: SelfRatingProps) {
       >
         <h3 id={`${id}-title`}>{translate('rating.title')}</h3>
         <p>{translate('rating.why')}</p>
-        <label htmlFor={`${id}-range`} className="calque-rating__value">
+        <label htmlFor={`${id}-range`} className="calque-p-rating__value">
           {translate('rating.value', { percent: rating })}
         </label>
         <input
@@ -41,14 +41,14 @@ export function SelfRating({ translate, onRate, onCancel }: SelfRatingProps) {
           value={rating}
           onChange={(event) => setRating(Number(event.target.value))}
         />
-        <div className="calque-dialog__actions">
-          <button type="button" className="calque-button" onClick={onCancel}>
+        <div className="calque-p-dialog__actions">
+          <button type="button" className="calque-p-button" onClick={onCancel}>
             {translate('rating.cancel')}
           </button>
-          <button type="button" className="calque-button" onClick={() => onRate(null)}>
+          <button type="button" className="calque-p-button" onClick={() => onRate(null)}>
             {translate('rating.skip')}
           </button>
-          <button type="submit" className="calque-button calque-button--primary">
+          <button type="submit" className="calque-p-button calque-p-button--primary">
             {translate('rating.submit')}
           </button>
         </div>

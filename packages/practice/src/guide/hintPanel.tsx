@@ -13,9 +13,9 @@ interface HintPanelProps {
 /** Help in steps, weakest first. Each says what it costs before it is taken. */
 export function HintPanel({ taken, next, translate, onTake }: HintPanelProps) {
   return (
-    <div className="calque-hints">
-      <p className="calque-panel__empty">{translate('hint.intro')}</p>
-      <ol className="calque-hints__list" aria-live="polite">
+    <div className="calque-p-hints">
+      <p className="calque-p-panel__empty">{translate('hint.intro')}</p>
+      <ol className="calque-p-hints__list" aria-live="polite">
         {taken.map((hint, index) => (
           // Hints are only ever appended, so their place names them.
           // oxlint-disable-next-line react/no-array-index-key
@@ -23,7 +23,7 @@ export function HintPanel({ taken, next, translate, onTake }: HintPanelProps) {
         ))}
       </ol>
       {next ? (
-        <button type="button" className="calque-button" onClick={() => onTake(next)}>
+        <button type="button" className="calque-p-button" onClick={() => onTake(next)}>
           {translate(`hint.take.${next.hint.kind}`, { count: next.use.cost })}
         </button>
       ) : (

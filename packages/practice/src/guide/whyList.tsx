@@ -9,11 +9,11 @@ interface WhyListProps {
 
 /** Why each part is there, told as it is traced. */
 export function WhyList({ whys, translate }: WhyListProps) {
-  if (whys.length === 0) return <p className="calque-panel__empty">{translate('why.empty')}</p>;
+  if (whys.length === 0) return <p className="calque-p-panel__empty">{translate('why.empty')}</p>;
   return (
-    <ol className="calque-whys" aria-live="polite" aria-relevant="additions">
+    <ol className="calque-p-whys" aria-live="polite" aria-relevant="additions">
       {whys.map(({ id, title, why }) => (
-        <li key={id} className="calque-why">
+        <li key={id} className="calque-p-why">
           <strong>{title}</strong>
           <p>{why}</p>
         </li>

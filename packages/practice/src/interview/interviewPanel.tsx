@@ -22,23 +22,23 @@ interface InterviewPanelProps {
 /** The frame around the drawing: six short steps in the order of an interview, each with its own time budget. */
 export function InterviewPanel({ exercise, state, translate, onEvent }: InterviewPanelProps) {
   return (
-    <ol className="calque-interview">
+    <ol className="calque-p-interview">
       {state.steps.map((step) => (
         <li
           key={step.id}
-          className="calque-step"
+          className="calque-p-step"
           data-status={step.status}
           data-current={step.id === state.current || undefined}
         >
           <button
             type="button"
-            className="calque-step__head"
+            className="calque-p-step__head"
             aria-expanded={step.id === state.current}
             aria-current={step.id === state.current ? 'step' : undefined}
             onClick={() => onEvent({ type: 'goTo', step: step.id })}
           >
-            <span className="calque-step__title">{translate(`interview.${step.id}`)}</span>
-            <span className="calque-step__status">{translate(`interview.status.${step.status}`)}</span>
+            <span className="calque-p-step__title">{translate(`interview.${step.id}`)}</span>
+            <span className="calque-p-step__status">{translate(`interview.status.${step.status}`)}</span>
             <StepClock step={step} translate={translate} />
           </button>
           {step.id === state.current ? (
@@ -54,7 +54,7 @@ function StepClock({ step, translate }: { readonly step: InterviewStep; readonly
   const { level } = getBudget(step);
   const times = { spent: formatClock(step.spentMs), budget: formatClock(step.budgetMs) };
   return (
-    <span className="calque-step__clock" data-level={level}>
+    <span className="calque-p-step__clock" data-level={level}>
       {translate(level === 'over' ? 'interview.clockOver' : 'interview.clock', times)}
     </span>
   );
@@ -72,7 +72,7 @@ function CurrentStep({ exercise, step, translate, onEvent }: CurrentStepProps) {
   const points = getModelAnswer(exercise, step.id);
   const isChecked = step.met !== null;
   return (
-    <div className="calque-step__body">
+    <div className="calque-p-step__body">
       <p id={`${id}-question`}>{translate(`interview.question.${step.id}`)}</p>
       <textarea
         aria-labelledby={`${id}-question`}
@@ -84,10 +84,10 @@ function CurrentStep({ exercise, step, translate, onEvent }: CurrentStepProps) {
         <MetricsCheck metrics={exercise.metrics} answer={step.answer} translate={translate} />
       ) : null}
       {isChecked ? (
-        <fieldset className="calque-step__model">
+        <fieldset className="calque-p-step__model">
           <legend>{translate('interview.model')}</legend>
           {points.map((point) => (
-            <label key={point.id} className="calque-step__point">
+            <label key={point.id} className="calque-p-step__point">
               <input
                 type="checkbox"
                 checked={step.met?.includes(point.id) ?? false}
@@ -101,22 +101,22 @@ function CurrentStep({ exercise, step, translate, onEvent }: CurrentStepProps) {
           ))}
         </fieldset>
       ) : null}
-      <div className="calque-step__actions">
+      <div className="calque-p-step__actions">
         {isChecked ? null : (
           <button
             type="button"
-            className="calque-button"
+            className="calque-p-button"
             onClick={() => onEvent({ type: 'check', step: step.id, met: suggestPoints(points, step.answer) })}
           >
             {translate('interview.compare')}
           </button>
         )}
-        <button type="button" className="calque-button" onClick={() => onEvent({ type: 'skip' })}>
+        <button type="button" className="calque-p-button" onClick={() => onEvent({ type: 'skip' })}>
           {translate('interview.skip')}
         </button>
         <button
           type="button"
-          className="calque-button calque-button--primary"
+          className="calque-p-button calque-p-button--primary"
           onClick={() => onEvent({ type: 'done' })}
         >
           {translate('interview.done')}

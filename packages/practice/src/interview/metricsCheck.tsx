@@ -16,7 +16,7 @@ export function MetricsCheck({ metrics, answer, translate }: MetricsCheckProps) 
     .filter((part) => part !== '');
   const check = checkMetrics(metrics, { offline: named, online: named });
   return (
-    <dl className="calque-metrics">
+    <dl className="calque-p-metrics">
       {(['offline', 'online'] as const).map((kind) => (
         <div key={kind}>
           <dt>{translate(`interview.metrics.${kind}`)}</dt>

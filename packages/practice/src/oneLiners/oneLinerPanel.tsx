@@ -14,8 +14,8 @@ export function OneLinerPanel({ exercise, texts, translate, onWrite }: OneLinerP
   const [reference] = exercise.references;
   const labels = new Map(reference.nodes.map(({ id, label }) => [id, label]));
   return (
-    <div className="calque-one-liners">
-      <p className="calque-panel__empty">{translate('oneLiner.intro')}</p>
+    <div className="calque-p-one-liners">
+      <p className="calque-p-panel__empty">{translate('oneLiner.intro')}</p>
       {getOneLinerNodes(exercise).map((nodeId) => (
         <OneLinerField
           key={nodeId}
@@ -45,7 +45,7 @@ function OneLinerField({ exercise, nodeId, label, text, translate, onWrite }: On
   const [isChecked, setIsChecked] = useState(false);
   const check = isChecked ? checkOneLiner(exercise, nodeId, text) : null;
   return (
-    <div className="calque-one-liner">
+    <div className="calque-p-one-liner">
       <label htmlFor={id}>{label}</label>
       <textarea
         id={id}
@@ -57,10 +57,10 @@ function OneLinerField({ exercise, nodeId, label, text, translate, onWrite }: On
           onWrite(event.target.value);
         }}
       />
-      <button type="button" className="calque-button calque-button--small" onClick={() => setIsChecked(true)}>
+      <button type="button" className="calque-p-button calque-p-button--small" onClick={() => setIsChecked(true)}>
         {translate('oneLiner.check')}
       </button>
-      <div id={`${id}-result`} role="status" className="calque-one-liner__result" data-verdict={check?.verdict}>
+      <div id={`${id}-result`} role="status" className="calque-p-one-liner__result" data-verdict={check?.verdict}>
         {check ? (
           <>
             <p>{translate(`oneLiner.${check.verdict}`)}</p>

@@ -30,9 +30,9 @@ export function Panel({ label, tabs, selected, isOpen, toggleLabel, onSelect, on
     (tabButtons?.[tabs.indexOf(target)] as HTMLElement | undefined)?.focus();
   };
   return (
-    <aside className="calque-panel" data-open={isOpen} aria-label={label}>
-      <div className="calque-panel__head">
-        <div role="tablist" aria-label={label} className="calque-panel__tabs">
+    <aside className="calque-p-panel" data-open={isOpen} aria-label={label}>
+      <div className="calque-p-panel__head">
+        <div role="tablist" aria-label={label} className="calque-p-panel__tabs">
           {tabs.map((tab, index) => (
             <button
               key={tab.id}
@@ -42,7 +42,7 @@ export function Panel({ label, tabs, selected, isOpen, toggleLabel, onSelect, on
               aria-selected={tab === current}
               aria-controls={`${id}-content`}
               tabIndex={tab === current ? 0 : -1}
-              className="calque-panel__tab"
+              className="calque-p-panel__tab"
               onClick={() => onSelect(tab.id)}
               onKeyDown={(event) => move(event, index)}
             >
@@ -52,20 +52,20 @@ export function Panel({ label, tabs, selected, isOpen, toggleLabel, onSelect, on
         </div>
         <button
           type="button"
-          className="calque-button calque-button--icon"
+          className="calque-p-button calque-p-button--icon"
           aria-expanded={isOpen}
           aria-controls={`${id}-content`}
           aria-label={toggleLabel}
           title={toggleLabel}
           onClick={onToggle}
         >
-          <svg viewBox="0 0 18 18" aria-hidden="true" className="calque-panel__chevron">
+          <svg viewBox="0 0 18 18" aria-hidden="true" className="calque-p-panel__chevron">
             <path d="M7 4l5 5-5 5" />
           </svg>
         </button>
       </div>
       <div
-        className="calque-panel__content"
+        className="calque-p-panel__content"
         id={`${id}-content`}
         role="tabpanel"
         aria-labelledby={`${id}-${current?.id}`}

@@ -32,8 +32,8 @@ export function ReplayView({ entries, snapshots, theme, locale = 'en' }: ReplayV
   useTicks(player.isPlaying, send);
   const position = timeline.getPosition(player.at);
   return (
-    <div className="calque-replay">
-      <div className="calque-replay__canvas">
+    <div className="calque-p-replay">
+      <div className="calque-p-replay__canvas">
         <DiagramCanvas
           ref={canvas}
           readOnly
@@ -43,10 +43,10 @@ export function ReplayView({ entries, snapshots, theme, locale = 'en' }: ReplayV
           label={translate('replay.canvas')}
         />
       </div>
-      <div className="calque-replay__controls" role="group" aria-label={translate('replay.label')}>
+      <div className="calque-p-replay__controls" role="group" aria-label={translate('replay.label')}>
         <button
           type="button"
-          className="calque-button"
+          className="calque-p-button"
           onClick={() => send({ type: player.isPlaying ? 'pause' : 'play' })}
         >
           {translate(player.isPlaying ? 'replay.pause' : 'replay.play')}
@@ -61,15 +61,15 @@ export function ReplayView({ entries, snapshots, theme, locale = 'en' }: ReplayV
           value={player.at}
           onChange={(event) => send({ type: 'scrub', at: Number(event.target.value) })}
         />
-        <span className="calque-replay__time">
+        <span className="calque-p-replay__time">
           {formatClock(player.at)} / {formatClock(player.durationMs)}
         </span>
-        <label htmlFor={`${id}-speed`} className="calque-visually-hidden">
+        <label htmlFor={`${id}-speed`} className="calque-p-visually-hidden">
           {translate('replay.speed')}
         </label>
         <select
           id={`${id}-speed`}
-          className="calque-select"
+          className="calque-p-select"
           value={player.speed}
           onChange={(event) => {
             const speed = replaySpeeds.find((one) => one === Number(event.target.value));
@@ -82,7 +82,7 @@ export function ReplayView({ entries, snapshots, theme, locale = 'en' }: ReplayV
             </option>
           ))}
         </select>
-        <button type="button" className="calque-button" onClick={() => canvas.current?.fitView()}>
+        <button type="button" className="calque-p-button" onClick={() => canvas.current?.fitView()}>
           {translate('replay.fit')}
         </button>
       </div>

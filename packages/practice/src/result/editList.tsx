@@ -25,14 +25,14 @@ interface EditListProps {
 export function EditList(props: EditListProps) {
   const { edits, mended, active, translate, onHover, onShow, onFix } = props;
   return (
-    <ol className="calque-edits">
+    <ol className="calque-p-edits">
       {edits.map((edit) => {
         const text = describeEdit(edit);
         const isMended = mended.has(edit.id);
         return (
           <li
             key={edit.id}
-            className="calque-edit"
+            className="calque-p-edit"
             data-active={edit.id === active || undefined}
             data-mended={isMended || undefined}
             data-edit={edit.id}
@@ -40,9 +40,9 @@ export function EditList(props: EditListProps) {
             onPointerLeave={() => onHover(null)}
           >
             <EditMark mark={isMended ? 'matched' : getEditMark(edit)} />
-            <p className="calque-edit__text">
+            <p className="calque-p-edit__text">
               {text}
-              <span className="calque-edit__points">
+              <span className="calque-p-edit__points">
                 {isMended
                   ? translate('result.mended')
                   : edit.points > 0
@@ -51,10 +51,10 @@ export function EditList(props: EditListProps) {
               </span>
             </p>
             {isMended ? null : (
-              <span className="calque-edit__actions">
+              <span className="calque-p-edit__actions">
                 <button
                   type="button"
-                  className="calque-button calque-button--small"
+                  className="calque-p-button calque-p-button--small"
                   aria-label={translate('result.showLabel', { edit: text })}
                   onFocus={() => onHover(edit)}
                   onBlur={() => onHover(null)}
@@ -65,7 +65,7 @@ export function EditList(props: EditListProps) {
                 {edit.fix.length > 0 ? (
                   <button
                     type="button"
-                    className="calque-button calque-button--small"
+                    className="calque-p-button calque-p-button--small"
                     aria-label={translate('result.fixLabel', { edit: text })}
                     onClick={() => onFix(edit)}
                   >

@@ -26,7 +26,7 @@ const paths: Record<MarkKind, string> = {
 /** A verdict's sign in its own colour, on an 18 px grid. Decorative: the words beside it say the same. */
 export function EditMark({ mark }: { readonly mark: MarkKind }) {
   return (
-    <svg className={`calque-mark calque-mark--${mark}`} viewBox="0 0 18 18" aria-hidden="true">
+    <svg className={`calque-p-mark calque-p-mark--${mark}`} viewBox="0 0 18 18" aria-hidden="true">
       <circle cx="9" cy="9" r="8.25" />
       <path d={paths[mark]} />
     </svg>

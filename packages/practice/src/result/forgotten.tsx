@@ -11,8 +11,8 @@ export function Forgotten({
 }) {
   if (essentials.length === 0) return null;
   return (
-    <section className="calque-forgotten">
-      <h3 className="calque-result__heading">{translate('forgotten.title')}</h3>
+    <section className="calque-p-forgotten">
+      <h3 className="calque-p-result__heading">{translate('forgotten.title')}</h3>
       <ul>
         {essentials.map(({ topic, reminder }) => (
           <li key={topic}>{reminder}</li>

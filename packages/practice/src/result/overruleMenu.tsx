@@ -21,7 +21,7 @@ export function OverruleMenu({ edit, reference, open, translate, onOverrule }: O
   const choices = reference.nodes.filter(({ id }) => suggested.includes(id) || open.includes(id));
   return (
     <select
-      className="calque-select calque-edit__overrule"
+      className="calque-p-select calque-p-edit__overrule"
       aria-label={translate('overrule.label')}
       value=""
       onChange={({ target }) => onOverrule({ trace, reference: target.value === fairExtra ? null : target.value })}

@@ -16,7 +16,7 @@ interface OverrulesProps {
 export function Overrules({ decisions, score, reference, labels, translate, onUndo }: OverrulesProps) {
   if (decisions.length === 0) return null;
   return (
-    <section className="calque-overrules">
+    <section className="calque-p-overrules">
       <p>
         <strong>{translate('overrule.score', { score })}</strong>
       </p>
@@ -32,7 +32,7 @@ export function Overrules({ decisions, score, reference, labels, translate, onUn
                 : translate('overrule.asExtra', { label })}
               <button
                 type="button"
-                className="calque-button calque-button--small"
+                className="calque-p-button calque-p-button--small"
                 onClick={() => onUndo(decision.trace)}
                 aria-label={translate('overrule.undo', { label })}
               >

@@ -15,12 +15,12 @@ export interface PassTableProps {
 export function PassTable({ exercise, history, locale = 'en' }: PassTableProps) {
   const translate = useMemo(() => createTranslate(locale), [locale]);
   const { rows } = useMemo(() => comparePasses(exercise, history), [exercise, history]);
-  if (rows.length === 0) return <p className="calque-panel__empty">{translate('passes.empty')}</p>;
+  if (rows.length === 0) return <p className="calque-p-panel__empty">{translate('passes.empty')}</p>;
   const columns = ['pass', 'score', 'independent', 'time', 'hints', 'mistakes', 'rating'] as const;
   return (
-    <div className="calque-passes" role="region" aria-label={translate('passes.label')} tabIndex={0}>
+    <div className="calque-p-passes" role="region" aria-label={translate('passes.label')} tabIndex={0}>
       <table>
-        <caption className="calque-visually-hidden">{translate('passes.label')}</caption>
+        <caption className="calque-p-visually-hidden">{translate('passes.label')}</caption>
         <thead>
           <tr>
             {columns.map((column) => (

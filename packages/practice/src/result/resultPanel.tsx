@@ -41,19 +41,19 @@ export function ResultPanel(props: ResultPanelProps) {
   const { edits } = overruled;
   const left = edits.filter(({ id }) => !mended.has(id)).length;
   return (
-    <div className="calque-result">
-      <div className="calque-result__summary">
+    <div className="calque-p-result">
+      <div className="calque-p-result__summary">
         <ScoreRing score={score} text={translate('result.number', { score })} caption={translate('result.outOf')} />
-        <div className="calque-result__tallies">
+        <div className="calque-p-result__tallies">
           <TallyBar title={translate('result.nodes')} tally={summary.nodes} translate={translate} />
           <TallyBar title={translate('result.edges')} tally={summary.edges} translate={translate} />
         </div>
       </div>
-      <p className="calque-result__verdict">
+      <p className="calque-p-result__verdict">
         {translate(props.isDrawingEmpty ? 'result.emptyDrawing' : getEncouragement(score))}
       </p>
       {scoreUpperBound > score ? (
-        <p className="calque-result__bound">{translate('result.atLeast', { score, upperBound: scoreUpperBound })}</p>
+        <p className="calque-p-result__bound">{translate('result.atLeast', { score, upperBound: scoreUpperBound })}</p>
       ) : null}
       {props.selfRating === null ? null : (
         <CalibrationNote selfRating={props.selfRating} score={score} translate={translate} />
@@ -66,7 +66,7 @@ export function ResultPanel(props: ResultPanelProps) {
         translate={translate}
         onUndo={props.onUndoOverrule}
       />
-      <h3 className="calque-result__heading">{getHeading(edits.length, left, translate)}</h3>
+      <h3 className="calque-p-result__heading">{getHeading(edits.length, left, translate)}</h3>
       <EditList
         edits={edits}
         mended={mended}

@@ -11,17 +11,17 @@ interface TallyBarProps {
 export function TallyBar({ title, tally, translate }: TallyBarProps) {
   const { matched, missing, extra, recall, precision } = tally;
   return (
-    <div className="calque-tally">
-      <p className="calque-tally__head">
+    <div className="calque-p-tally">
+      <p className="calque-p-tally__head">
         <strong>{title}</strong>
         <span>{translate('result.tally', { matched, total: matched + missing, missing, extra })}</span>
       </p>
-      <div className="calque-tally__bar" aria-hidden="true">
+      <div className="calque-p-tally__bar" aria-hidden="true">
         <Part count={matched} kind="matched" />
         <Part count={missing} kind="missing" />
         <Part count={extra} kind="extra" />
       </div>
-      <p className="calque-tally__rates">
+      <p className="calque-p-tally__rates">
         <span>{translate('result.recall', { percent: formatShare(recall) })}</span>
         <span>{translate('result.precision', { percent: formatShare(precision) })}</span>
       </p>
@@ -31,7 +31,7 @@ export function TallyBar({ title, tally, translate }: TallyBarProps) {
 
 function Part({ count, kind }: { readonly count: number; readonly kind: 'matched' | 'missing' | 'extra' }) {
   return count > 0 ? (
-    <span className={`calque-tally__part calque-tally__part--${kind}`} style={{ flexGrow: count }} />
+    <span className={`calque-p-tally__part calque-p-tally__part--${kind}`} style={{ flexGrow: count }} />
   ) : null;
 }
 

@@ -1,116 +1,190 @@
 import type { Lexicon } from '../types.ts';
+import { compareReadings, DIFFERENT, likeness, type Likeness } from './compareReadings.ts';
 import { indexLexicon, type LexiconIndex } from './lexiconIndex.ts';
-import { areOpposed, readLabel, type Reading, SURE, type Vocabulary } from './reading.ts';
-import type { LabelJudgement, LabelMatcher, LabelTier, ReferenceLabel } from './types.ts';
+import { areOpposed, isWeak, readLabel, type Reading, SURE, type Vocabulary } from './reading.ts';
+import type { LabelJudgement, LabelMatcher, ReferenceLabel } from './types.ts';
 import { splitLabel, stem } from './words.ts';
 
-/** How alike two readings are, before the rest of the reference has a say. */
-interface Likeness {
-  readonly tier: LabelTier;
-  readonly strength: number;
-  readonly key: string;
+/** A node of the reference, read once. */
+interface Target {
+  readonly reference: ReferenceLabel;
+  /** Its label first, then aliases, then alternatives. */
+  readonly names: readonly Reading[];
+  readonly concepts: ReadonlySet<string>;
 }
 
-const DIFFERENT: Likeness = { tier: 'different', strength: 0, key: 'label.different' };
+/** A name that is drawn outright leaves the other nodes no more than a question. */
+const OUTRIGHT = 95;
+/** How much weaker than the best a second acceptance may be. */
+const MARGIN = 10;
+/** Shared words, weighted by how telling they are here, that accept a label which names nothing known; and one that does. */
+const ENOUGH = { unknown: 0.38, known: 0.6 } as const;
+/** How far the best must be ahead of the second by shared words. */
+const AHEAD = 0.15;
 
-const likeness = (tier: LabelTier, strength: number, key: string): Likeness => ({ tier, strength, key });
+/** A matcher of drawn labels for one reference, given all of its nodes. */
+export function createLabelMatcher(options: {
+  lexicon?: Lexicon | undefined;
+  references: readonly ReferenceLabel[];
+}): LabelMatcher {
+  const index = indexLexicon(options.lexicon);
+  const vocabulary = createVocabulary(index, options.references.flatMap(namesOf));
+  const read = createReader(vocabulary);
+  const toTarget = (reference: ReferenceLabel): Target => {
+    const names = namesOf(reference).map(read);
+    const known = [...names[0]!.senses].filter(([, sense]) => sense.sure >= SURE.trimmed).map(([concept]) => concept);
+    return { reference, names, concepts: new Set(reference.concept === undefined ? known : [reference.concept]) };
+  };
+  const targets = options.references.map(toTarget);
+  const weigh = createWeights(targets);
+  const rows = new Map<string, ReadonlyMap<ReferenceLabel, LabelJudgement>>();
 
-/** Compares two readings. Symmetric. */
-function compareReadings(first: Reading, second: Reading, index: LexiconIndex): Likeness {
-  if (first.whole === '' || second.whole === '') return DIFFERENT;
-  const slips = first.slips + second.slips;
-  const asTypo = (found: Likeness): Likeness =>
-    slips > 0 ? likeness(found.tier, found.strength - 5 * Math.min(slips, 3), 'label.typo') : found;
-  if (first.whole === second.whole) return asTypo(likeness('same', 100, 'label.identical'));
-  if (areOpposed(first, second)) return DIFFERENT;
-  if (first.main === second.main && first.main !== '' && !(first.detailed && second.detailed))
-    return asTypo(likeness('same', 96, 'label.words'));
-  const shared = compareSenses(first, second);
-  if (shared !== undefined && shared.tier === 'same') return asTypo(shared);
-  const apart = areApart(first, second, index);
-  if (!apart && areWordsAlike(first, second)) return asTypo(likeness('same', 84, 'label.words'));
-  if (!apart && isInitials(first, second)) return likeness('same', 82, 'label.acronym');
-  if (shared !== undefined) return shared;
-  if (apart) return DIFFERENT;
-  for (const one of first.senses)
-    for (const other of second.senses)
-      if (index.related.has(`${one[0]} ${other[0]}`) && Math.min(one[1].sure, other[1].sure) >= SURE.head)
-        return likeness('close', 55, 'label.close');
-  const overlap = wordOverlap(first, second);
-  return overlap >= 0.5 ? likeness('close', Math.round(20 + 30 * overlap), 'label.close') : DIFFERENT;
+  const judgeRow = (label: string): ReadonlyMap<ReferenceLabel, LabelJudgement> => {
+    const drawn = read(label);
+    const base = targets.map((target) => compareWithTarget(drawn, target, index));
+    const parts = splitLabel(label).length > 1 ? readParts(label, read) : [];
+    const found = settle(drawn, base, targets, index, weigh);
+    if (Math.max(0, ...found.map((one) => one.strength)) < SURE.trimmed)
+      for (const part of parts) {
+        const bits = settle(
+          part,
+          targets.map((target) => compareWithTarget(part, target, index)),
+          targets,
+          index,
+          weigh,
+        );
+        for (const [at, bit] of bits.entries())
+          if (bit.tier === 'same' && found[at]!.tier !== 'same' && !areOpposed(drawn, targets[at]!.names[0]!))
+            found[at] = likeness('same', Math.min(SURE.part - 5, bit.strength), bit.key);
+      }
+    return new Map(targets.map(({ reference }, at) => [reference, toJudgement(found[at]!, label, reference.label)]));
+  };
+
+  return {
+    judge(traceLabel, reference) {
+      let row = rows.get(traceLabel);
+      if (row === undefined) rows.set(traceLabel, (row = judgeRow(traceLabel)));
+      return (
+        row.get(reference) ??
+        toJudgement(compareWithTarget(read(traceLabel), toTarget(reference), index), traceLabel, reference.label)
+      );
+    },
+  };
 }
 
-/** Both name a concept outright, and none in common; or concepts that must never be taken for each other. */
-function areApart(first: Reading, second: Reading, index: LexiconIndex): boolean {
-  let sure = false;
-  for (const [one, a] of first.senses)
-    for (const [other, b] of second.senses) {
-      if (one === other) return false;
-      if (Math.min(a.sure, b.sure) >= SURE.head) sure = true;
-      if (index.barred.has(`${one} ${other}`)) return true;
-    }
-  return sure;
+/** Judges two free labels, such as the labels of two diagrams by different people. */
+export function createPairJudge(lexicon?: Lexicon): (first: string, second: string) => LabelJudgement {
+  const index = indexLexicon(lexicon);
+  const read = createReader(createVocabulary(index, []));
+  return (first, second) => toJudgement(compareReadings(read(first), read(second), index), first, second);
 }
 
-function compareSenses(first: Reading, second: Reading): Likeness | undefined {
-  let best: Likeness | undefined;
-  for (const [concept, one] of first.senses) {
-    const other = second.senses.get(concept);
-    if (other === undefined) continue;
-    const sure = Math.min(one.sure, other.sure);
-    const clash =
-      first.qualifiers.length > 0 &&
-      second.qualifiers.length > 0 &&
-      !first.qualifiers.some((word) => second.qualifiers.includes(word));
-    const found =
-      sure >= SURE.part && !clash
-        ? likeness('same', sure, one.product || other.product ? 'label.product' : 'label.concept')
-        : likeness('close', Math.min(sure, 60), 'label.close');
-    if (best === undefined || found.strength > best.strength) best = found;
+const namesOf = (reference: ReferenceLabel): readonly string[] => [
+  reference.label,
+  ...(reference.aliases ?? []),
+  ...(reference.alternatives ?? []),
+];
+
+/** The best of a node's names and of its concept. */
+function compareWithTarget(drawn: Reading, { reference, names, concepts }: Target, index: LexiconIndex): Likeness {
+  let best = DIFFERENT;
+  for (const [at, name] of names.entries()) {
+    const found = compareReadings(drawn, name, index);
+    const aliased =
+      at > 0 && found.strength >= OUTRIGHT
+        ? likeness('same', found.strength, at > (reference.aliases?.length ?? 0) ? 'label.alternative' : 'label.alias')
+        : found;
+    if (aliased.strength > best.strength) best = aliased;
+  }
+  for (const concept of concepts) {
+    const sense = drawn.senses.get(concept);
+    if (sense !== undefined && sense.sure >= SURE.part && sense.sure > best.strength && !areOpposed(drawn, names[0]!))
+      best = likeness('same', sense.sure, sense.product ? 'label.product' : 'label.concept');
   }
   return best;
 }
 
-/** The same words but for weak heads, generic qualifiers and order. A single word that is left must name a process. */
-function areWordsAlike(first: Reading, second: Reading): boolean {
-  if (first.core.length === 0 || first.core.join(' ') !== second.core.join(' ')) return false;
-  return (
-    first.core.length > 1 ||
-    first.weakHead === second.weakHead ||
-    /(?:ing|ion|ics|ment)s?\b/i.test(first.label + ' ' + second.label)
+/** Lets the nodes of the reference have their say on each other: the label belongs where it fits best. */
+function settle(
+  drawn: Reading,
+  base: readonly Likeness[],
+  targets: readonly Target[],
+  index: LexiconIndex,
+  weigh: (stem: string) => number,
+): Likeness[] {
+  const top = Math.max(0, ...base.filter(({ tier }) => tier === 'same').map(({ strength }) => strength));
+  const least = top >= OUTRIGHT ? OUTRIGHT : top - MARGIN;
+  if (top > 0)
+    return base.map((one) =>
+      one.tier === 'same' && one.strength < least ? likeness('close', 50, 'label.close') : one,
+    );
+  const sure = [...drawn.senses].filter(([, sense]) => sense.sure >= SURE.head).map(([concept]) => concept);
+  const kin = targets.map(({ concepts }) =>
+    sure.some((one) => [...concepts].some((other) => index.related.has(`${one} ${other}`))),
+  );
+  if (kin.filter(Boolean).length === 1)
+    return base.map((one, at) =>
+      kin[at] === true && !areOpposed(drawn, targets[at]!.names[0]!) ? likeness('same', 60, 'label.related') : one,
+    );
+  const shares = targets.map((target) => getShare(drawn, target, sure, index, weigh));
+  const [first = 0, second = 0] = shares.toSorted((a, b) => b - a);
+  const enough = sure.length > 0 ? ENOUGH.known : ENOUGH.unknown;
+  return base.map((one, at) =>
+    shares[at] === first && first >= enough && first - second >= AHEAD
+      ? likeness('same', Math.min(SURE.part, Math.round(40 + 40 * first)), 'label.words')
+      : one,
   );
 }
 
-function isInitials(first: Reading, second: Reading): boolean {
-  return (
-    (!first.detailed && abbreviates(first.stems, second.stems)) ||
-    (!second.detailed && abbreviates(second.stems, first.stems))
-  );
-}
-
-/** Whether `short` is `long` with one run of words replaced by their initials: "ANN index", "KV store", "CG". */
-function abbreviates(short: readonly string[], long: readonly string[]): boolean {
-  const extra = long.length - short.length;
-  if (extra < 1) return false;
-  for (const [at, word] of short.entries()) {
-    if (word.length !== extra + 1) continue;
-    const initials = long
-      .slice(at, at + extra + 1)
-      .map((part) => part[0])
-      .join('');
-    if (
-      initials === word &&
-      [...short.slice(0, at), ...short.slice(at + 1)].join(' ') ===
-        [...long.slice(0, at), ...long.slice(at + extra + 1)].join(' ')
-    )
-      return true;
+/** Share of telling words in common with the best of the node's names, 0 to 1 and a little more where concepts agree vaguely. */
+function getShare(
+  drawn: Reading,
+  { names, concepts }: Target,
+  sure: readonly string[],
+  index: LexiconIndex,
+  weigh: (stem: string) => number,
+): number {
+  if (sure.some((one) => [...concepts].some((other) => index.barred.has(`${one} ${other}`)))) return 0;
+  let best = 0;
+  for (const name of names) {
+    if (areOpposed(drawn, name)) continue;
+    let common = 0;
+    let total = 0;
+    for (const word of name.all) total += weigh(word);
+    for (const word of drawn.all) {
+      total += weigh(word);
+      for (const other of name.all)
+        if (areKindred(word, other)) {
+          common += Math.min(weigh(word), weigh(other));
+          break;
+        }
+    }
+    if (total > 0) best = Math.max(best, (2 * common) / total);
   }
-  return false;
+  for (const concept of concepts) if (drawn.senses.get(concept)?.product === true) return best + 0.25;
+  return best;
 }
 
-function wordOverlap(first: Reading, second: Reading): number {
-  const common = first.core.filter((word) => second.core.includes(word)).length;
-  return common === 0 ? 0 : (2 * common) / (first.core.length + second.core.length);
+/** Equal stems, or one the beginning of the other: "friend" and "friendship". */
+const areKindred = (first: string, second: string): boolean =>
+  first === second ||
+  (Math.min(first.length, second.length) >= 4 &&
+    Math.abs(first.length - second.length) <= 3 &&
+    (first.startsWith(second) || second.startsWith(first)));
+
+/** A word tells the more, the fewer nodes of the reference use it; heads such as "service" and numbers tell little. */
+function createWeights(targets: readonly Target[]): (stem: string) => number {
+  const uses = new Map<string, number>();
+  for (const { names } of targets)
+    for (const word of new Set(names.flatMap((name) => [...name.all]))) uses.set(word, (uses.get(word) ?? 0) + 1);
+  return (word) => (isWeak(word) ? 0.3 : /^\d/.test(word) ? 0.2 : 1) / Math.sqrt(uses.get(word) ?? 1);
+}
+
+/** What a label lists: "primary + replica" names two components. */
+function readParts(label: string, read: (label: string) => Reading): readonly Reading[] {
+  return splitLabel(label)
+    .slice(0, 4)
+    .map((segment) => read(segment.words.join(' ')));
 }
 
 function createVocabulary(index: LexiconIndex, labels: Iterable<string>): Vocabulary {
@@ -135,37 +209,3 @@ const toJudgement = (found: Likeness, label: string, reference: string): LabelJu
   strength: found.strength,
   reason: { key: found.key, params: { label, reference } },
 });
-
-const namesOf = (reference: ReferenceLabel): readonly string[] => [
-  reference.label,
-  ...(reference.aliases ?? []),
-  ...(reference.alternatives ?? []),
-];
-
-/** A matcher of drawn labels for one reference, given all of its nodes. */
-export function createLabelMatcher(options: {
-  lexicon?: Lexicon | undefined;
-  references: readonly ReferenceLabel[];
-}): LabelMatcher {
-  const index = indexLexicon(options.lexicon);
-  const vocabulary = createVocabulary(index, options.references.flatMap(namesOf));
-  const read = createReader(vocabulary);
-  return {
-    judge(traceLabel, reference) {
-      const drawn = read(traceLabel);
-      let best = DIFFERENT;
-      for (const name of namesOf(reference)) {
-        const found = compareReadings(drawn, read(name), index);
-        if (found.strength > best.strength) best = found;
-      }
-      return toJudgement(best, traceLabel, reference.label);
-    },
-  };
-}
-
-/** Judges two free labels, such as the labels of two diagrams by different people. */
-export function createPairJudge(lexicon?: Lexicon): (first: string, second: string) => LabelJudgement {
-  const index = indexLexicon(lexicon);
-  const read = createReader(createVocabulary(index, []));
-  return (first, second) => toJudgement(compareReadings(read(first), read(second), index), first, second);
-}

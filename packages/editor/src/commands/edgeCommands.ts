@@ -94,7 +94,8 @@ function bend(context: EditorContext, args: CommandArgs, action: 'add' | 'move' 
   const index = getNumber(args, 'index');
   let next = waypoints;
   if (action === 'add') {
-    const point = getPoint(args) ?? getRouteLabelPoint(route);
+    const middle = getRouteLabelPoint(route);
+    const point = getPoint(args) ?? { x: Math.round(middle.x), y: Math.round(middle.y) };
     next = waypoints.toSpliced(index ?? getBendIndex(edge, route, point), 0, point);
   } else if (action === 'remove') next = index === undefined ? [] : waypoints.filter((_, i) => i !== index);
   else {

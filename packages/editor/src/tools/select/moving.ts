@@ -10,7 +10,11 @@ export function reduceMoving(state: Moving, input: EditorInput, context: EditorC
   if (input.type === 'pointerUp') return drop(state, context);
   if (input.type !== 'pointerMove') return null;
   const { origin, box, moved } = state;
-  const wanted = { ...box, x: box.x + input.point.x - origin.x, y: box.y + input.point.y - origin.y };
+  const wanted = {
+    ...box,
+    x: box.x + Math.round(input.point.x - origin.x),
+    y: box.y + Math.round(input.point.y - origin.y),
+  };
   const snapped = input.modifiers.mod ? { dx: 0, dy: 0, guides: [] } : state.snapper.snapBox(wanted);
   let dx = wanted.x + snapped.dx - box.x;
   let dy = wanted.y + snapped.dy - box.y;

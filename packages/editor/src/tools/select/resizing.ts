@@ -25,8 +25,8 @@ export function reduceResizing(state: Resizing, input: EditorInput, context: Edi
       }),
     };
   if (input.type !== 'pointerMove') return null;
-  const dx = input.point.x - state.origin.x;
-  const dy = input.point.y - state.origin.y;
+  const dx = Math.round(input.point.x - state.origin.x);
+  const dy = Math.round(input.point.y - state.origin.y);
   const wanted = dragCorner(state, dx, dy, input.modifiers);
   const exact = input.modifiers.mod || input.modifiers.shift || input.modifiers.alt;
   const snapped = exact ? { dx: 0, dy: 0, guides: [] } : state.snapper.snapCorner(wanted, state.corner);
@@ -47,8 +47,8 @@ function dragCorner({ box, corner }: Resizing, dx: number, dy: number, { shift, 
   let height = Math.max(minSize.height, box.height + sideY * dy * times);
   if (shift) {
     const scale = Math.max(sideX ? width / box.width : 0, sideY ? height / box.height : 0);
-    width = box.width * scale;
-    height = box.height * scale;
+    width = Math.round(box.width * scale);
+    height = Math.round(box.height * scale);
   }
   const place = (start: number, size: number, grown: number, side: number) =>
     alt || side === 0 ? start + (size - grown) / 2 : side < 0 ? start + size - grown : start;

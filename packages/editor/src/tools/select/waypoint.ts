@@ -22,7 +22,8 @@ export function reduceWaypoint(state: Bending, input: EditorInput, context: Edit
   }
   if (input.type !== 'pointerMove') return null;
   const { grid } = context.session;
-  const snap = (value: number) => (grid > 0 ? Math.round(value / grid) * grid : value);
+  const step = grid || 1;
+  const snap = (value: number) => Math.round(value / step) * step;
   const waypoints = state.waypoints.with(index, { x: snap(input.point.x), y: snap(input.point.y) });
   return {
     state: { ...state, waypoints },

@@ -1,6 +1,6 @@
 import { createDiagram } from '@calque/diagram';
 import * as fc from 'fast-check';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import type { StorageBackend } from '../storage/backend.ts';
 import { createMemoryBackend, createMemoryRecords } from '../storage/memory.ts';
 import { createMemoryTabLocks } from '../storage/tabs.ts';
@@ -184,6 +184,7 @@ describe('two tabs on one exercise', () => {
     await second.flush();
     backend.failWith(null);
     await first.flush();
+    await vi.waitFor(() => expect(first.getState().copy).not.toBeNull());
     await first.flush();
 
     const { copy } = first.getState();
@@ -292,4 +293,24 @@ test('Removing an attempt leaves nothing of it', async () => {
   attempt.close();
   await store.remove(attempt.getState().header.id);
   expect(Object.values(records).map((map) => map.size)).toEqual([0, 0, 0, 0, 0, 0]);
+});
+
+test('An attempt that was deleted elsewhere stays deleted until the learner goes on with what is on the screen', async () => {
+  const { openTab, records } = setUp();
+  const store = openTab();
+  const attempt = await store.open(request);
+  attempt.append({ patches: addNode(attempt.getDiagram(), 'a'), userEvent: 'node.add' });
+  await attempt.flush();
+  const { id } = attempt.getState().header;
+  await openTab().remove(id);
+  attempt.append({ patches: addNode(attempt.getDiagram(), 'b'), userEvent: 'node.add' });
+  await vi.waitFor(() => expect(attempt.getState().isDeleted).toBe(true));
+  await attempt.flush();
+  expect(records.entries.size + records.attempts.size).toBe(0);
+  expect(attempt.getState()).toMatchObject({ access: 'read', copy: null });
+
+  await attempt.takeOver();
+  attempt.append({ patches: addNode(attempt.getDiagram(), 'c'), userEvent: 'node.add' });
+  await attempt.flush();
+  expect((await openTab().read(id))?.diagram.nodes.map((node) => node.id)).toEqual(['a', 'b', 'c']);
 });

@@ -63,6 +63,8 @@ export interface AttemptState {
   readonly save: SaveStatus;
   /** Id of the draft into which work was rescued that could not be saved before another tab took over. */
   readonly copy: string | null;
+  /** It was deleted elsewhere. The drawing is still here: `takeOver` keeps it after all. */
+  readonly isDeleted: boolean;
 }
 
 /** The parts of an editor transaction that the log keeps. */

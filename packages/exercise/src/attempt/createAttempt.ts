@@ -19,6 +19,8 @@ export interface AttemptContext {
   readonly clock: Clock;
   readonly tabs: TabLocks;
   readonly createId: () => string;
+  /** The token of the tab that may write an attempt; undefined where the attempt was deleted. */
+  readonly readLease: (id: string) => Promise<unknown>;
 }
 
 /**
@@ -52,15 +54,17 @@ export async function createAttempt(context: AttemptContext, exercise: string, l
   let entries: LogEntry[] = [...stored.entries];
   let snapshots: Snapshot[] = [...stored.snapshots];
   let isStored = !isNew;
+  let isLost = false;
+  let isDeleted = false;
   let copy: string | null = null;
   let lastNow = clock.now();
-  let state: AttemptState = { header, access: hold ? 'write' : 'read', save: queue.getStatus(), copy };
+  let state: AttemptState = { header, access: hold ? 'write' : 'read', save: queue.getStatus(), copy, isDeleted };
   isReady = true;
   quarantine(stored);
   const unsubscribe = queue.subscribe(publish);
 
   function publish() {
-    state = { header, access: hold ? 'write' : 'read', save: queue.getStatus(), copy };
+    state = { header, access: hold ? 'write' : 'read', save: queue.getStatus(), copy, isDeleted };
     for (const listener of listeners) listener(state);
   }
 
@@ -79,35 +83,43 @@ export async function createAttempt(context: AttemptContext, exercise: string, l
       durability: isStrict ? 'strict' : 'relaxed',
     });
     const settled = stored.catch((error: unknown) => {
-      if (!copy) rescue();
+      void loseAccess();
       throw error;
     });
     settled.catch(() => undefined);
     return settled;
   }
 
-  /** Another tab took the attempt by force: what it never got to see goes into a draft of its own. */
-  function rescue() {
+  /**
+   * A write was refused. Another tab took the attempt by force: what it never got to see goes into an attempt of its own. Or
+   * the attempt was deleted, which shows in the missing lease: then nothing is written again.
+   */
+  async function loseAccess() {
+    if (isLost) return;
+    isLost = true;
     hold?.release();
     hold = null;
-    const id = context.createId();
-    copy = id;
-    void queue.enqueue(id, [
-      put('attempts', id, { ...header, id, result: null }),
+    publish();
+    isDeleted = (await context.readLease(header.id).catch(() => null)) === undefined;
+    if (!isDeleted) {
+      copy = context.createId();
+      void queue.enqueue(copy, putAll(copy));
+    }
+    publish();
+  }
+
+  function putAll(id: string): WriteOperation[] {
+    return [
+      put('attempts', id, { ...header, id }),
       ...snapshots.map((snapshot) => putSnapshot(snapshot, id)),
       ...entries.map((entry) => putEntry(entry, id)),
-    ]);
-    publish();
+    ];
   }
 
   function start(): WriteOperation[] {
     if (isStored) return [];
     isStored = true;
-    return [
-      putLease(header.id),
-      put('attempts', header.id, header),
-      ...snapshots.map((snapshot) => putSnapshot(snapshot)),
-    ];
+    return [putLease(header.id), ...putAll(header.id)];
   }
 
   function checkAccess() {
@@ -199,10 +211,15 @@ export async function createAttempt(context: AttemptContext, exercise: string, l
       hold = await tabs.takeOver(lockName, handOver);
       lease = context.createId();
       const fresh = await load(header, claim);
-      ({ header, diagram } = fresh.stored);
-      entries = [...fresh.stored.entries];
-      snapshots = [...fresh.stored.snapshots];
+      // Where it was deleted meanwhile, what is on the screen is all there is: it is stored anew with the next change.
+      if (!fresh.isNew) {
+        ({ header, diagram } = fresh.stored);
+        entries = [...fresh.stored.entries];
+        snapshots = [...fresh.stored.snapshots];
+      }
       isStored = !fresh.isNew;
+      isLost = false;
+      isDeleted = false;
       copy = null;
       lastNow = clock.now();
       quarantine(fresh.stored);

@@ -102,7 +102,13 @@ export function createAttemptStore(options: AttemptStoreOptions): AttemptStore {
     };
   }
 
-  const context: AttemptContext = { queue, clock, tabs, createId };
+  const context: AttemptContext = {
+    queue,
+    clock,
+    tabs,
+    createId,
+    readLease: (id) => backend.read('leases', id),
+  };
 
   return {
     open: (request) => createAttempt(context, request.exercise, createLoad(request)),

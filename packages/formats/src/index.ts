@@ -1,1 +1,2 @@
 export * from './svg/index.ts';
+export * from './print/index.ts';

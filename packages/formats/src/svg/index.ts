@@ -1,3 +1,4 @@
 export { escapeXml } from './escapeXml.ts';
 export type { SvgTheme } from './palette.ts';
-export { type RenderSvgOptions, defaultFontFamily, renderSvg } from './renderSvg.ts';
+export { defaultFontFamily } from './renderContent.ts';
+export { type RenderSvgOptions, renderSvg } from './renderSvg.ts';

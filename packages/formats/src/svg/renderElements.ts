@@ -34,13 +34,17 @@ export interface ElementStyle {
   readonly thumbnail: boolean;
   readonly measure: MeasureText;
   readonly strokeWidth: number;
+  /** Width of the lines of groups. Default: 1. */
+  readonly hairlineWidth?: number | undefined;
+  /** Replaces the dashes of the kind, as where the line shows a verdict. */
+  readonly dash?: string | undefined;
 }
 
 export function renderNode(node: DiagramNode, style: ElementStyle): string {
   const shape = getShape(node.kind);
   const { palette, strokeWidth, thumbnail } = style;
   const stroke = `stroke="${palette.ink}" stroke-width="${formatNumber(strokeWidth)}"${thumbnail ? nonScaling : ''}`;
-  const dash = shape.dash ? ` stroke-dasharray="${shape.dash.join(' ')}"` : '';
+  const dash = formatDash(style.dash ?? shape.dash?.join(' '));
   const details = shape.details(node.width, node.height);
   return [
     `<g transform="translate(${formatNumber(node.x)} ${formatNumber(node.y)})">`,
@@ -50,6 +54,10 @@ export function renderNode(node: DiagramNode, style: ElementStyle): string {
     thumbnail ? renderLargeIcon(node, palette) : renderLabel(node, style),
     '</g>',
   ].join('');
+}
+
+function formatDash(dash: string | undefined): string {
+  return dash ? ` stroke-dasharray="${dash}"` : '';
 }
 
 const nonScaling = ' vector-effect="non-scaling-stroke"';
@@ -92,7 +100,7 @@ export function renderEdge(edge: DiagramEdge, route: readonly Point[], style: El
   const line = shortenRoute(route, edge.direction === 'both' ? back : 0, edge.direction === 'none' ? 0 : back);
   const radius = edge.route === 'elbow' || edge.from === edge.to ? bendRadius : 0;
   return [
-    `<path d="${formatPolyline(line, radius)}" fill="none" stroke="${palette.quietInk}" stroke-width="${formatNumber(strokeWidth)}"${thumbnail ? nonScaling : ''}/>`,
+    `<path d="${formatPolyline(line, radius)}" fill="none" stroke="${palette.quietInk}" stroke-width="${formatNumber(strokeWidth)}"${thumbnail ? nonScaling : ''}${formatDash(style.dash)}/>`,
     ...heads.map((corners) => `<path d="${formatPolyline(corners)}Z" fill="${palette.quietInk}"/>`),
   ].join('');
 }
@@ -126,9 +134,12 @@ export function renderEdgeLabel(label: EdgeLabel, center: Point, halo: string, {
     .join('');
 }
 
-export function renderGroup(group: DiagramGroup, { palette, thumbnail, measure }: ElementStyle): string {
+export function renderGroup(
+  group: DiagramGroup,
+  { palette, thumbnail, measure, hairlineWidth = 1 }: ElementStyle,
+): string {
   const { x, y, width, height, kind, label } = group;
-  const box = `<rect x="${formatNumber(x)}" y="${formatNumber(y)}" width="${formatNumber(width)}" height="${formatNumber(height)}" rx="${kind === 'lane' ? 4 : 12}" fill="${palette.group}" stroke="${palette.hairline}" stroke-width="1"${thumbnail ? nonScaling : ''}/>`;
+  const box = `<rect x="${formatNumber(x)}" y="${formatNumber(y)}" width="${formatNumber(width)}" height="${formatNumber(height)}" rx="${kind === 'lane' ? 4 : 12}" fill="${palette.group}" stroke="${palette.hairline}" stroke-width="${formatNumber(hairlineWidth)}"${thumbnail ? nonScaling : ''}/>`;
   if (thumbnail || label.trim() === '') return box;
   const [line] = layoutLabel(label, Math.max(1, width - 24), measure, 1).lines;
   return `${box}<text x="${formatNumber(x + 12)}" y="${formatNumber(y + 19)}" font-size="${smallFont.size}" font-weight="600" fill="${palette.quietInk}">${escapeXml(line!)}</text>`;

@@ -1,31 +1,16 @@
 import {
   type Box,
   type Diagram,
-  type DiagramEdge,
   type MeasureText,
-  type Point,
-  containsPoint,
   formatNumber,
-  getEdgeRoute,
-  getRouteBox,
   inflateBox,
   labelFont,
   measureText,
-  placeLabels,
-  unionBoxes,
 } from '@calque/diagram';
 import { escapeXml } from './escapeXml.ts';
-import { type Palette, type SvgTheme, palettes } from './palette.ts';
-import {
-  type EdgeLabel,
-  type ElementStyle,
-  layoutEdgeLabel,
-  renderEdge,
-  renderEdgeLabel,
-  renderGroup,
-  renderNode,
-  sortGroups,
-} from './renderElements.ts';
+import { type SvgTheme, palettes } from './palette.ts';
+import { createPainter, layoutContent, openText, renderContent } from './renderContent.ts';
+import type { ElementStyle } from './renderElements.ts';
 
 export interface RenderSvgOptions {
   /** Default: `css`. */
@@ -46,9 +31,6 @@ export interface RenderSvgOptions {
   readonly measure?: MeasureText | undefined;
 }
 
-export const defaultFontFamily =
-  "'Source Sans 3 Variable','Source Sans 3','Source Sans Pro',system-ui,-apple-system,'Segoe UI',sans-serif";
-
 /** Size of the picture of an empty diagram. */
 const emptyBox: Box = { x: 0, y: 0, width: 320, height: 200 };
 
@@ -66,18 +48,8 @@ export function renderSvg(diagram: Diagram, options: RenderSvgOptions = {}): str
     strokeWidth: thumbnail ? 1.25 : 1.5,
     measure: options.measure ?? ((text) => measureText(text, labelFont.size, labelFont.weight)),
   };
-  const drawn = diagram.edges.flatMap((edge) => {
-    const route = getEdgeRoute(diagram, edge);
-    return route ? [{ edge, route }] : [];
-  });
-  const labels = thumbnail ? [] : placeEdgeLabels(diagram, drawn);
-  const content = unionBoxes([
-    ...diagram.groups,
-    ...diagram.nodes,
-    ...drawn.map(({ route }) => inflateBox(getRouteBox(route), 6)),
-    ...labels.map(({ box }) => box),
-  ]);
-  const box = content ? inflateBox(content, options.padding ?? 24) : emptyBox;
+  const layout = layoutContent(diagram, !thumbnail);
+  const box = layout.box ? inflateBox(layout.box, options.padding ?? 24) : emptyBox;
   const title = options.title === undefined ? diagram.title : options.title;
   const [x, y, width, height] = [box.x, box.y, box.width, box.height].map(formatNumber);
   return [
@@ -86,32 +58,10 @@ export function renderSvg(diagram: Diagram, options: RenderSvgOptions = {}): str
     title && `<title>${escapeXml(title)}</title>`,
     options.description && `<desc>${escapeXml(options.description)}</desc>`,
     options.background && `<rect x="${x}" y="${y}" width="${width}" height="${height}" fill="${palette.paper}"/>`,
-    `<g font-family="${escapeXml(options.fontFamily ?? defaultFontFamily)}" font-size="${labelFont.size}" stroke-linecap="round" stroke-linejoin="round">`,
-    ...sortGroups(diagram).map((group) => renderGroup(group, style)),
-    ...drawn.map(({ edge, route }) => renderEdge(edge, route, style)),
-    ...diagram.nodes.map((node) => renderNode(node, style)),
-    ...labels.map(({ label, center }) => renderEdgeLabel(label, center, getPaperAt(diagram, center, palette), style)),
+    openText(options.fontFamily),
+    renderContent(diagram, layout, createPainter(style)),
     '</g></svg>',
   ]
     .filter(Boolean)
     .join('');
-}
-
-function placeEdgeLabels(
-  diagram: Diagram,
-  drawn: readonly { readonly edge: DiagramEdge; readonly route: readonly Point[] }[],
-): { label: EdgeLabel; center: Point; box: Box }[] {
-  const labelled = drawn.flatMap(({ edge, route }) => {
-    const label = layoutEdgeLabel(edge);
-    return label ? [{ id: edge.id, route, label, width: label.width, height: label.height }] : [];
-  });
-  const places = placeLabels(labelled, diagram.nodes);
-  return labelled.map(({ id, label, width, height }) => {
-    const center = places.get(id)!;
-    return { label, center, box: { x: center.x - width / 2, y: center.y - height / 2, width, height } };
-  });
-}
-
-function getPaperAt(diagram: Diagram, point: Point, palette: Palette): string {
-  return diagram.groups.some((group) => containsPoint(group, point)) ? palette.group : palette.paper;
 }

@@ -1,0 +1,92 @@
+import { type Box, type Diagram, formatNumber, inflateBox, labelFont, measureText } from '@calque/diagram';
+import { escapeXml } from '../svg/escapeXml.ts';
+import type { Palette } from '../svg/palette.ts';
+import { type Painter, createPainter, layoutContent, openText, renderContent } from '../svg/renderContent.ts';
+import type { ElementStyle } from '../svg/renderElements.ts';
+import { type Size, millimetresPerPoint } from './paper.ts';
+
+export const inkPalette: Palette = {
+  paper: '#FFFFFF',
+  raised: '#FFFFFF',
+  ink: '#000000',
+  quietInk: '#333333',
+  hairline: '#8C8C8C',
+  group: '#FFFFFF',
+};
+
+/** Light enough to draw over in pencil, dark enough to survive a copier. */
+export const faintPalette: Palette = {
+  paper: '#FFFFFF',
+  raised: '#FFFFFF',
+  ink: '#B8B8B8',
+  quietInk: '#B0B0B0',
+  hairline: '#D6D6D6',
+  group: '#FFFFFF',
+};
+
+/** Line widths on paper, in points. */
+const strokePoints = 0.75;
+const hairlinePoints = 0.25;
+
+/** A drawing is not enlarged beyond this: labels would be larger than the text around it. Millimetres a unit. */
+const maxScale = 0.3;
+
+/** A drawing is turned by a quarter only if it grows by at least this factor: turning a sheet is a nuisance. */
+const turnGain = 1.3;
+
+interface Fit {
+  /** Millimetres a diagram unit. */
+  readonly scale: number;
+  readonly turned: boolean;
+}
+
+export interface DrawingOptions {
+  readonly palette: Palette;
+  readonly title: string;
+  readonly fontFamily: string | undefined;
+  /** Changes how parts are painted; `style` has the line widths of this drawing. */
+  readonly createPainter?: ((style: ElementStyle) => Painter) | undefined;
+}
+
+/** Returns the diagram as an SVG picture that fits the area (millimetres), turned where that makes it much larger. */
+export function renderDrawing(diagram: Diagram, area: Size, options: DrawingOptions): string {
+  const layout = layoutContent(diagram, true);
+  if (!layout.box) return '';
+  const box = inflateBox(layout.box, 10);
+  const { scale, turned } = fitBox(box, area);
+  const unitsPerPoint = millimetresPerPoint / scale;
+  const style: ElementStyle = {
+    palette: options.palette,
+    thumbnail: false,
+    measure: (text) => measureText(text, labelFont.size, labelFont.weight),
+    strokeWidth: strokePoints * unitsPerPoint,
+    hairlineWidth: hairlinePoints * unitsPerPoint,
+  };
+  const painter = (options.createPainter ?? createPainter)(style);
+  const content = `${openText(options.fontFamily)}${renderContent(diagram, layout, painter)}</g>`;
+  const [x, y] = [formatNumber(-box.x), formatNumber(-box.y)];
+  const [width, height] = turned ? [box.height, box.width] : [box.width, box.height];
+  const place = turned ? `translate(${formatNumber(width)} 0) rotate(90) translate(${x} ${y})` : `translate(${x} ${y})`;
+  return [
+    `<svg class="drawing" role="img" viewBox="0 0 ${formatNumber(width)} ${formatNumber(height)}"`,
+    ` width="${formatNumber(width * scale)}mm" height="${formatNumber(height * scale)}mm">`,
+    `<title>${escapeXml(options.title)}</title><g transform="${place}">${content}</g></svg>`,
+  ].join('');
+}
+
+function fitBox(box: Box, area: Size): Fit {
+  const upright = Math.min(area.width / box.width, area.height / box.height, maxScale);
+  const turned = Math.min(area.width / box.height, area.height / box.width, maxScale);
+  return turned > upright * turnGain ? { scale: turned, turned: true } : { scale: upright, turned: false };
+}
+
+/** Returns faint dots 5 mm apart, to draw by. */
+export function renderDots({ width, height }: Size): string {
+  const rows = Math.floor(height / 5);
+  const length = Math.floor(width / 5) * 5;
+  const lines = Array.from({ length: rows }, (_, row) => `M2.5 ${formatNumber(row * 5 + 2.5)}h${length - 4.9}`).join(
+    '',
+  );
+  const size = `width="${formatNumber(width)}mm" height="${formatNumber(height)}mm"`;
+  return `<svg class="drawing" aria-hidden="true" viewBox="0 0 ${formatNumber(width)} ${formatNumber(height)}" ${size}><path d="${lines}" fill="none" stroke="#A0A0A0" stroke-width=".3" stroke-linecap="round" stroke-dasharray="0 5"/></svg>`;
+}

@@ -1,0 +1,57 @@
+import { formatNumber } from '@calque/diagram';
+import { type Size, breakText, formatLines, getTextWidth, margin, types } from './paper.ts';
+import type { PrintStrings } from './strings.ts';
+
+/** A page before it is numbered. */
+export interface Page {
+  readonly title: string;
+  readonly sheet: string;
+  /** Header and content. */
+  readonly markup: string;
+}
+
+export interface SheetContext {
+  readonly paper: Size;
+  readonly strings: PrintStrings;
+  readonly fontFamily: string | undefined;
+}
+
+/** Room at the bottom for the footer, and between header and content, in millimetres. */
+const footerHeight = 4;
+const headerGap = 3;
+
+interface HeaderOptions {
+  readonly summary?: string;
+  /** Lines to write name, date, time and score on. */
+  readonly fields?: boolean;
+  readonly score?: string;
+}
+
+/** Returns the header and how high it is. */
+export function renderHeader(title: string, sheet: string, options: HeaderOptions, { paper, strings }: SheetContext) {
+  const width = paper.width - 2 * margin;
+  const side = options.score ? `${sheet} · ${options.score}` : sheet;
+  const titleLines = breakText(title, width - getTextWidth(side, types.body) - 6, types.title, 2);
+  const summary = options.summary ? breakText(options.summary, width, types.body, 4) : [];
+  const fields = options.fields
+    ? `<div class="fields">${strings.name}<span class="wide"></span>${strings.date}<span></span>${strings.time}<span></span>${strings.score}<span></span></div>`
+    : '';
+  const markup = [
+    `<header><h1>${formatLines(titleLines)}</h1><p class="sheet">${formatLines([side])}</p></header>`,
+    summary.length > 0 ? `<p>${formatLines(summary)}</p>` : '',
+    fields,
+  ].join('');
+  const height =
+    titleLines.length * types.title.line + summary.length * types.body.line + (options.fields ? 9 : 0) + headerGap;
+  return { markup, height };
+}
+
+/** The area between header and footer. */
+export function getBody(headerHeight: number, { paper }: SheetContext): Size & { readonly top: number } {
+  const top = margin + headerHeight;
+  return { top, width: paper.width - 2 * margin, height: paper.height - top - margin - footerHeight };
+}
+
+export function placeBody(top: number, height: number, content: string, className = ''): string {
+  return `<div class="body ${className}" style="top:${formatNumber(top)}mm;height:${formatNumber(height)}mm">${content}</div>`;
+}

@@ -1,0 +1,3 @@
+export { type PrintedPages, renderPrint, renderPrintPages } from './renderPrint.ts';
+export { type PrintStrings, englishStrings } from './strings.ts';
+export type * from './types.ts';

@@ -1,0 +1,104 @@
+import {
+  type Box,
+  type Diagram,
+  type DiagramEdge,
+  type DiagramGroup,
+  type DiagramNode,
+  type Point,
+  containsPoint,
+  getEdgeRoute,
+  getRouteBox,
+  inflateBox,
+  labelFont,
+  placeLabels,
+  unionBoxes,
+} from '@calque/diagram';
+import { escapeXml } from './escapeXml.ts';
+import {
+  type EdgeLabel,
+  type ElementStyle,
+  layoutEdgeLabel,
+  renderEdge,
+  renderEdgeLabel,
+  renderGroup,
+  renderNode,
+  sortGroups,
+} from './renderElements.ts';
+
+export interface DrawnEdge {
+  readonly edge: DiagramEdge;
+  readonly route: readonly Point[];
+  readonly label: { readonly text: EdgeLabel; readonly center: Point } | null;
+}
+
+/** Where everything of a diagram goes. */
+export interface ContentLayout {
+  readonly edges: readonly DrawnEdge[];
+  /** Box around all that is drawn; null for an empty diagram. */
+  readonly box: Box | null;
+}
+
+/** How each part of a diagram becomes markup. */
+export interface Painter {
+  group(group: DiagramGroup): string;
+  edge(drawn: DrawnEdge): string;
+  node(node: DiagramNode): string;
+  label(drawn: DrawnEdge, isInGroup: boolean): string;
+}
+
+export const defaultFontFamily =
+  "'Source Sans 3 Variable','Source Sans 3','Source Sans Pro',system-ui,-apple-system,'Segoe UI',sans-serif";
+
+/** Opens the group that holds all content, with what its parts inherit. */
+export function openText(fontFamily = defaultFontFamily): string {
+  return `<g font-family="${escapeXml(fontFamily)}" font-size="${labelFont.size}" stroke-linecap="round" stroke-linejoin="round">`;
+}
+
+export function layoutContent(diagram: Diagram, withLabels: boolean): ContentLayout {
+  const routed = diagram.edges.flatMap((edge) => {
+    const route = getEdgeRoute(diagram, edge);
+    const text = withLabels ? layoutEdgeLabel(edge) : null;
+    return route ? [{ edge, route, text }] : [];
+  });
+  const labels = routed.flatMap(({ edge, route, text }) =>
+    text ? [{ id: edge.id, route, width: text.width, height: text.height }] : [],
+  );
+  const places = placeLabels(labels, diagram.nodes);
+  const boxes: Box[] = [...diagram.groups, ...diagram.nodes];
+  for (const { route } of routed) boxes.push(inflateBox(getRouteBox(route), 6));
+  for (const { id, width, height } of labels) {
+    const center = places.get(id)!;
+    boxes.push({ x: center.x - width / 2, y: center.y - height / 2, width, height });
+  }
+  return {
+    box: unionBoxes(boxes),
+    edges: routed.map(({ edge, route, text }) => ({
+      edge,
+      route,
+      label: text && { text, center: places.get(edge.id)! },
+    })),
+  };
+}
+
+export function renderContent(diagram: Diagram, { edges }: ContentLayout, painter: Painter): string {
+  return [
+    ...sortGroups(diagram).map((group) => painter.group(group)),
+    ...edges.map((drawn) => painter.edge(drawn)),
+    ...diagram.nodes.map((node) => painter.node(node)),
+    ...edges.map((drawn) => (drawn.label ? painter.label(drawn, isInGroup(diagram, drawn.label.center)) : '')),
+  ].join('');
+}
+
+export function createPainter(style: ElementStyle): Painter {
+  return {
+    group: (group) => renderGroup(group, style),
+    edge: ({ edge, route }) => renderEdge(edge, route, style),
+    node: (node) => renderNode(node, style),
+    label: ({ label }, inGroup) =>
+      label ? renderEdgeLabel(label.text, label.center, style.palette[inGroup ? 'group' : 'paper'], style) : '',
+  };
+}
+
+function isInGroup(diagram: Diagram, point: Point): boolean {
+  return diagram.groups.some((group) => containsPoint(group, point));
+}

@@ -13,8 +13,19 @@ export const DIFFERENT: Likeness = { tier: 'different', strength: 0, key: 'label
 
 export const likeness = (tier: LabelTier, strength: number, key: string): Likeness => ({ tier, strength, key });
 
-/** Compares two readings. Symmetric. */
-export function compareReadings(first: Reading, second: Reading, index: LexiconIndex): Likeness {
+/** A concept that an alias brings in besides the node's own counts this much less. */
+const ALIAS_DISCOUNT = 12;
+
+/**
+ * Compares two readings. Symmetric, unless `own` gives the concepts of the node that `second` is an alias of: what else the alias
+ * may mean then counts less, and not at all when it is a product ("Snowflake" for ids is no warehouse).
+ */
+export function compareReadings(
+  first: Reading,
+  second: Reading,
+  index: LexiconIndex,
+  own?: ReadonlySet<string>,
+): Likeness {
   if (first.whole === '' || second.whole === '') return DIFFERENT;
   const slips = first.slips + second.slips;
   const asTypo = (found: Likeness): Likeness =>
@@ -23,7 +34,7 @@ export function compareReadings(first: Reading, second: Reading, index: LexiconI
   if (areOpposed(first, second)) return DIFFERENT;
   if (first.main === second.main && first.main !== '' && !(first.detailed && second.detailed))
     return asTypo(likeness('same', 96, 'label.words'));
-  const shared = compareSenses(first, second);
+  const shared = compareSenses(first, second, own);
   if (shared !== undefined && shared.tier === 'same') return asTypo(shared);
   const apart = areApart(first, second, index);
   if (!apart && areWordsAlike(first, second)) return asTypo(likeness('same', 84, 'label.words'));
@@ -50,11 +61,12 @@ function areApart(first: Reading, second: Reading, index: LexiconIndex): boolean
   return sure;
 }
 
-function compareSenses(first: Reading, second: Reading): Likeness | undefined {
+function compareSenses(first: Reading, second: Reading, own?: ReadonlySet<string>): Likeness | undefined {
   let best: Likeness | undefined;
   for (const [concept, one] of first.senses) {
     const other = second.senses.get(concept);
-    if (other === undefined) continue;
+    const foreign = own !== undefined && !own.has(concept);
+    if (other === undefined || (foreign && other.product)) continue;
     const sure = Math.min(one.sure, other.sure);
     const clash =
       first.qualifiers.length > 0 &&
@@ -62,7 +74,11 @@ function compareSenses(first: Reading, second: Reading): Likeness | undefined {
       !first.qualifiers.some((word) => second.qualifiers.includes(word));
     const found =
       sure >= SURE.part && !clash
-        ? likeness('same', sure, one.product || other.product ? 'label.product' : 'label.concept')
+        ? likeness(
+            'same',
+            foreign ? sure - ALIAS_DISCOUNT : sure,
+            one.product || other.product ? 'label.product' : 'label.concept',
+          )
         : likeness('close', Math.min(sure, 60), 'label.close');
     if (best === undefined || found.strength > best.strength) best = found;
   }

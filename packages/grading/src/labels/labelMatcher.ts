@@ -89,7 +89,7 @@ const namesOf = (reference: ReferenceLabel): readonly string[] => [
 function compareWithTarget(drawn: Reading, { reference, names, concepts }: Target, index: LexiconIndex): Likeness {
   let best = DIFFERENT;
   for (const [at, name] of names.entries()) {
-    const found = compareReadings(drawn, name, index);
+    const found = compareReadings(drawn, name, index, at === 0 ? undefined : concepts);
     const aliased =
       at > 0 && found.strength >= OUTRIGHT
         ? likeness('same', found.strength, at > (reference.aliases?.length ?? 0) ? 'label.alternative' : 'label.alias')

@@ -37,14 +37,14 @@ describe('aligning', () => {
   });
 });
 
-describe('paint order', () => {
-  const order = (command: string, ...ids: string[]) =>
-    new TestEditor(three)
-      .select(...ids)
-      .run(command)
-      .diagram.nodes.map(({ id }) => id)
-      .join('');
+const order = (command: string, ...ids: string[]) =>
+  new TestEditor(three)
+    .select(...ids)
+    .run(command)
+    .diagram.nodes.map(({ id }) => id)
+    .join('');
 
+describe('paint order', () => {
   test('moves the selection to the front, the back, or by one, keeping its own order', () => {
     expect(order('arrange.toFront', 'a', 'b')).toBe('cab');
     expect(order('arrange.toBack', 'b', 'c')).toBe('bca');
@@ -58,7 +58,8 @@ describe('paint order', () => {
       .run('move.by', { id: 'b', dx: -130, dy: -70 })
       .click({ x: 30, y: 20 })
       .expectSelected('b');
-    user.run('arrange.toBack').click({ x: 30, y: 20 }).expectSelected('a');
+    user.run('arrange.toBack').click({ x: 30, y: 20 });
+    expect(user.selection).toEqual(['a']);
   });
 });
 

@@ -3,6 +3,9 @@ import { describe, expect, test } from 'vitest';
 import { sampleDiagram } from '../testing/sampleDiagram.ts';
 import { TestEditor } from '../testing/testEditor.ts';
 
+const overlaps = (a: number, b: number, from: number, size: number) =>
+  Math.max(a, b) > from && Math.min(a, b) < from + size;
+
 const start = () => new TestEditor(sampleDiagram);
 
 describe('node commands', () => {
@@ -136,8 +139,6 @@ describe('edge commands', () => {
     const wall = getNode(user.diagram, 'features')!;
     const crosses = route.some(({ x, y }, i) => {
       const next = route[i + 1] ?? { x, y };
-      const overlaps = (a: number, b: number, from: number, size: number) =>
-        Math.max(a, b) > from && Math.min(a, b) < from + size;
       return overlaps(x, next.x, wall.x, wall.width) && overlaps(y, next.y, wall.y, wall.height);
     });
     expect(crosses).toBe(false);

@@ -72,13 +72,8 @@ describe('selecting without a pointer', () => {
   test('follows edges out and in, and to the next one of the same node', () => {
     const user = start().select('events').key('.').expectSelected('fill').key('.').expectSelected('features');
     user.key(',').expectSelected('fill').key(',').expectSelected('events');
-    user
-      .run('edge.add', { from: 'events', to: 'ranker' })
-      .select('fill')
-      .key('/')
-      .expectSelected('new1')
-      .key('/')
-      .expectSelected('fill');
+    user.run('edge.add', { from: 'events', to: 'ranker' }).select('fill').key('/').expectSelected('new1').key('/');
+    expect(user.selection).toEqual(['fill']);
   });
 
   test('finds labels whatever their case and accents, one after the other', () => {
@@ -90,11 +85,7 @@ describe('selecting without a pointer', () => {
   });
 
   test('adds one element and takes it away again', () => {
-    start()
-      .select('events')
-      .run('select.toggle', { id: 'feed' })
-      .expectSelected('events', 'feed')
-      .run('select.toggle', { id: 'events' })
-      .expectSelected('feed');
+    const user = start().select('events').run('select.toggle', { id: 'feed' }).expectSelected('events', 'feed');
+    expect(user.run('select.toggle', { id: 'events' }).selection).toEqual(['feed']);
   });
 });

@@ -64,7 +64,7 @@ test('Three planted mistakes are listed in plain words and marked on the drawing
   mount({ defaultDiagram: drawWithThreeMistakes(), onGrade });
   await page.getByRole('button', { name: 'Check', exact: true }).click();
   const list = page.getByRole('tabpanel');
-  await expect.element(list.getByText(/Model monitoring is missing/)).toBeVisible();
+  await expect.element(list.getByText(/^Model monitoring is missing\./)).toBeVisible();
   await expect.element(list.getByText(/points the wrong way/)).toBeVisible();
   await expect.element(list.getByText(/Blockchain ledger/).first()).toBeVisible();
   const edits = onGrade.mock.calls[0]?.[0].edits ?? [];

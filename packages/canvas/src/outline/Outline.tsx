@@ -1,4 +1,13 @@
-import { type KeyboardEvent, type MouseEvent, type RefObject, memo, useEffect, useMemo, useState } from 'react';
+import {
+  type KeyboardEvent,
+  type MouseEvent,
+  type RefObject,
+  memo,
+  useEffect,
+  useMemo,
+  useState,
+  useSyncExternalStore,
+} from 'react';
 import { type Diagram, getEdge, getElement } from '@calque/diagram';
 import { describeElement, getReadingOrder } from '@calque/editor';
 import type { Decoration } from '../types.ts';
@@ -54,11 +63,11 @@ export function Outline({ label, decorations, treeRef, onActivate }: OutlineProp
     if (item !== focused) item.focus({ preventScroll: true });
   });
 
+  const isByKeyboard = useSyncExternalStore(host.subscribeToInput, host.isByKeyboard, host.isByKeyboard);
   const focusedId = hasFocus && row ? row.id : null;
   useEffect(() => {
-    const isSeen = treeRef.current?.querySelector(':focus-visible');
-    host.getSurface()?.setFocused(isSeen ? focusedId : null);
-  }, [host, treeRef, focusedId]);
+    host.getSurface()?.setFocused(isByKeyboard ? focusedId : null);
+  }, [host, isByKeyboard, focusedId]);
 
   function goTo(next: Row | undefined) {
     if (!next) return;

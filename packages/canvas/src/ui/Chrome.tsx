@@ -1,6 +1,41 @@
-import type { ReactNode } from 'react';
+import { type ReactNode, Suspense, lazy, useEffect, useState, useSyncExternalStore } from 'react';
+import { useCanvas, useEditorValue } from '../view/context.ts';
+import { Rail } from './Rail.tsx';
+import { SelectionBar } from './SelectionBar.tsx';
+import { ZoomBar } from './ZoomBar.tsx';
 
-/** Everything around and above the sheet: tools, zoom, panels. */
+const Panels = lazy(() => import('./panels/Panels.tsx'));
+const Minimap = lazy(() => import('./panels/Minimap.tsx'));
+
+/** Everything around and above the sheet: tools, zoom, panels. What opens on demand is loaded on demand. */
 export function Chrome({ children }: { readonly children: ReactNode }) {
-  return children;
+  const { host, t } = useCanvas();
+  const panel = useSyncExternalStore(host.subscribeToPanel, host.getPanel, host.getPanel);
+  const offer = useEditorValue((_, session) => session.offer);
+  const isEmpty = useEditorValue(({ diagram }) => diagram.nodes.length + diagram.groups.length === 0);
+  const readOnly = useEditorValue((_state, _session, { getOptions }) => getOptions().readOnly);
+  const [hasMap, setHasMap] = useState(false);
+  useEffect(() => {
+    if (offer) host.open({ type: 'kinds' });
+  }, [offer, host]);
+  return (
+    <>
+      <Rail />
+      <div className="calque-sheet-area">
+        {children}
+        {isEmpty && !readOnly && (
+          <div className="calque-hint">
+            <strong>{t('canvas.empty.title')}</strong>
+            <p>{t('canvas.empty.pointer')}</p>
+          </div>
+        )}
+        <SelectionBar />
+        <Suspense>
+          {hasMap && <Minimap />}
+          {panel && <Panels panel={panel} />}
+        </Suspense>
+        <ZoomBar hasMap={hasMap} onToggleMap={() => setHasMap(!hasMap)} />
+      </div>
+    </>
+  );
 }

@@ -7,7 +7,9 @@ import { type Surface, createSurface } from './surface.ts';
 
 /** What is open above the drawing: one thing at a time. */
 export type Panel =
-  | { readonly type: 'kinds' | 'commands' | 'shortcuts' | 'find' }
+  | { readonly type: 'commands' | 'shortcuts' | 'find' }
+  /** To draw a box, or with `changes` to change the kind of what is selected. */
+  | { readonly type: 'kinds'; readonly changes?: boolean }
   /** A menu at a point of the surface, in CSS pixels from its top left corner. */
   | { readonly type: 'menu'; readonly x: number; readonly y: number };
 
@@ -40,17 +42,28 @@ export interface CanvasHost {
   mount(elements: HostElements, events: HostEvents): () => void;
   /** Says something to a screen reader, politely. */
   announce(text: string): void;
+  /** Whether the last thing done was done with keys: only then is the focus drawn on the canvas. */
+  isByKeyboard(): boolean;
+  subscribeToInput(listener: () => void): () => void;
   /** Gives the keyboard to the drawing. */
   focusOutline(): void;
   getPanel(): Panel | null;
   open(panel: Panel | null): void;
   subscribeToPanel(listener: () => void): () => void;
+  /** Kinds picked before, the last one first. */
+  getRecentKinds(): readonly string[];
+  remember(kind: string): void;
 }
+
+const modifierKeys = new Set(['Shift', 'Control', 'Alt', 'Meta']);
 
 export function createHost(editor: Editor): CanvasHost {
   let surface: Surface | null = null;
   let elements: HostElements | null = null;
   let panel: Panel | null = null;
+  let byKeyboard = false;
+  const inputListeners = new Set<() => void>();
+  let recentKinds: readonly string[] = [];
   const listeners = new Set<() => void>();
   const isMac = /Mac|iP(hone|ad|od)/.test(navigator.userAgent);
 
@@ -62,6 +75,12 @@ export function createHost(editor: Editor): CanvasHost {
   function open(next: Panel | null) {
     panel = next;
     for (const listener of listeners) listener();
+  }
+
+  function setByKeyboard(next: boolean) {
+    if (next === byKeyboard) return;
+    byKeyboard = next;
+    for (const listener of inputListeners) listener();
   }
 
   function mount(mounted: HostElements, events: HostEvents) {
@@ -109,6 +128,19 @@ export function createHost(editor: Editor): CanvasHost {
 
     const controller = new AbortController();
     const { signal } = controller;
+    root.addEventListener('pointerdown', () => setByKeyboard(false), { signal, capture: true });
+    root.addEventListener('keydown', ({ key }) => !modifierKeys.has(key) && setByKeyboard(true), {
+      signal,
+      capture: true,
+    });
+    // Arriving by the tab key is using the keyboard, though the key went down elsewhere.
+    root.addEventListener(
+      'focusin',
+      ({ target }) => (target as Element).matches(':focus-visible') && setByKeyboard(true),
+      {
+        signal,
+      },
+    );
     watch.addEventListener('transitionrun', () => made.restyle(), { signal });
     root.ownerDocument.fonts.addEventListener('loadingdone', () => made.restyle(), { signal });
     const unsubscribe = editor.subscribe(({ session, transaction }) => {
@@ -141,9 +173,18 @@ export function createHost(editor: Editor): CanvasHost {
       next.textContent = text;
       last.textContent = '';
     },
+    isByKeyboard: () => byKeyboard,
+    subscribeToInput(listener) {
+      inputListeners.add(listener);
+      return () => inputListeners.delete(listener);
+    },
     focusOutline,
     getPanel: () => panel,
     open,
+    getRecentKinds: () => recentKinds,
+    remember(kind) {
+      recentKinds = [kind, ...recentKinds.filter((other) => other !== kind)].slice(0, 4);
+    },
     subscribeToPanel(listener) {
       listeners.add(listener);
       return () => listeners.delete(listener);

@@ -53,6 +53,7 @@ export interface Surface {
   /** The camera moved no farther than it takes to see a box. */
   getShowingCamera(box: Box): Camera;
   getContentBox(): Box | null;
+  getSelectionBox(): Box | null;
   toDiagram(clientX: number, clientY: number): Point;
   /** Paints what is outstanding now rather than in the next frame. */
   flush(): void;
@@ -292,6 +293,7 @@ export function createSurface(editor: Editor, elements: SurfaceElements): Surfac
       const all = unionBoxes(diagram ? [diagram, ...boxes] : boxes);
       return all && inflateBox(all, 12);
     },
+    getSelectionBox: () => unionBoxes(editor.getState().selection.flatMap((id) => scene.getBox(id) ?? [])),
     toDiagram(clientX, clientY) {
       const { camera } = editor.getSession();
       const rect = content.wrapper.parentElement!.getBoundingClientRect();

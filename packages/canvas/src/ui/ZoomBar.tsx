@@ -1,0 +1,37 @@
+import { useCanvas, useEditorValue } from '../view/context.ts';
+import { Button, CommandButton } from './Button.tsx';
+import { Icon } from './Icon.tsx';
+import { Toolbar } from './Toolbar.tsx';
+
+interface ZoomBarProps {
+  readonly hasMap: boolean;
+  onToggleMap(): void;
+}
+
+export function ZoomBar({ hasMap, onToggleMap }: ZoomBarProps) {
+  const { editor, locale, t, format } = useCanvas();
+  const percent = useEditorValue((_, { camera }) => Math.round(camera.zoom * 100));
+  return (
+    <Toolbar label={t('canvas.view')} className="calque-panel calque-corner">
+      <Button label={t('canvas.minimap')} isPressed={hasMap} className="calque-map-toggle" onPress={onToggleMap}>
+        <Icon name="map" />
+      </Button>
+      <CommandButton command="view.zoomOut" label={format({ key: 'command.zoomOut' })}>
+        <Icon name="minus" />
+      </CommandButton>
+      <Button
+        label={t('canvas.zoomNow', { percent })}
+        className="calque-zoom"
+        onPress={() => editor.run('view.zoomTo100')}
+      >
+        {(percent / 100).toLocaleString(locale, { style: 'percent' })}
+      </Button>
+      <CommandButton command="view.zoomIn" label={format({ key: 'command.zoomIn' })}>
+        <Icon name="plus" />
+      </CommandButton>
+      <CommandButton command="view.fit" label={format({ key: 'command.fit' })}>
+        <Icon name="fit" />
+      </CommandButton>
+    </Toolbar>
+  );
+}

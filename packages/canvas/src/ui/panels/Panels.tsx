@@ -1,0 +1,22 @@
+import type { Panel } from '../../view/host.ts';
+import { CommandPalette } from './CommandPalette.tsx';
+import { ContextMenu } from './ContextMenu.tsx';
+import { FindDialog } from './FindDialog.tsx';
+import { KindPalette } from './KindPalette.tsx';
+import { ShortcutSheet } from './ShortcutSheet.tsx';
+
+/** Whatever is open above the drawing. Loaded when the first of them opens. */
+export default function Panels({ panel }: { readonly panel: Panel }) {
+  switch (panel.type) {
+    case 'kinds':
+      return <KindPalette changes={panel.changes ?? false} />;
+    case 'commands':
+      return <CommandPalette />;
+    case 'shortcuts':
+      return <ShortcutSheet />;
+    case 'find':
+      return <FindDialog />;
+    case 'menu':
+      return <ContextMenu key={`${panel.x} ${panel.y}`} x={panel.x} y={panel.y} />;
+  }
+}

@@ -3,7 +3,7 @@ import { createDiagram, type Diagram } from '@calque/diagram';
 import type { Transaction } from '@calque/editor';
 import { getForgottenEssentials, getLiveOverrules, withOverrule, withoutOverrule } from '@calque/exercise';
 import type { Comparison, Decision, Edit } from '@calque/grading';
-import { useImperativeHandle, useMemo, useRef, useState } from 'react';
+import { useEffect, useImperativeHandle, useMemo, useRef, useState } from 'react';
 import { BriefPanel } from './brief/briefPanel.tsx';
 import { SelfRating } from './check/selfRating.tsx';
 import { useGrade, useLiveComparison } from './check/useCheck.ts';
@@ -158,6 +158,15 @@ export function PracticeCanvas(props: PracticeCanvasProps) {
     if (!edit) return marks;
     return [...marks, { type: 'highlight' as const, id: 'active-edit', targets: getDecorationIds(edit), label: '' }];
   }, [marks, current, activeEdit, phase, guide.ghosts]);
+
+  // The result is seen whole: what was drawn and the ghosts around it.
+  const shown = useRef<readonly string[]>([]);
+  useEffect(() => {
+    shown.current = [...diagram.nodes, ...decorations].map(({ id }) => id);
+  });
+  useEffect(() => {
+    if (phase === 'result') canvas.current?.fitView(shown.current);
+  }, [phase]);
 
   const mended = useMemo(() => {
     const open = new Set(current?.edits.map(({ id }) => id));

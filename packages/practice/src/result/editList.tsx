@@ -40,16 +40,8 @@ export function EditList(props: EditListProps) {
             onPointerLeave={() => onHover(null)}
           >
             <EditMark mark={isMended ? 'matched' : getEditMark(edit)} />
-            <p className="calque-p-edit__text">
-              {text}
-              <span className="calque-p-edit__points">
-                {isMended
-                  ? translate('result.mended')
-                  : edit.points > 0
-                    ? translate('result.points', { count: edit.points })
-                    : translate('result.noPoints')}
-              </span>
-            </p>
+            <p className="calque-p-edit__text">{text}</p>
+            <p className="calque-p-edit__points">{describePoints(edit, isMended, translate)}</p>
             {isMended ? null : (
               <span className="calque-p-edit__actions">
                 <button
@@ -86,4 +78,9 @@ export function EditList(props: EditListProps) {
       })}
     </ol>
   );
+}
+
+function describePoints(edit: Edit, isMended: boolean, translate: Translate): string {
+  if (isMended) return translate('result.mended');
+  return edit.points > 0 ? translate('result.points', { count: edit.points }) : translate('result.noPoints');
 }

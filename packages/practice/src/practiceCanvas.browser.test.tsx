@@ -7,6 +7,8 @@ import { createRoot, type Root } from 'react-dom/client';
 import { afterEach, beforeAll, expect, test, vi } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import { PracticeCanvas } from './practiceCanvas.tsx';
+import type { PracticeRecord } from './record/practiceRecord.ts';
+import type { RecordEvent } from './record/useRecord.ts';
 import type { PracticeCanvasProps } from './types.ts';
 import './style.css';
 
@@ -115,7 +117,7 @@ test('A fair extra stays apart from the automatic score', async () => {
 });
 
 test('Hints come weakest first and are recorded', async () => {
-  const onRecordChange = vi.fn();
+  const onRecordChange = vi.fn<(record: PracticeRecord, event: RecordEvent) => void>();
   mount({ plan: createPass(exercise, 'recall', [], 1), hints: true, wordBank: true, onRecordChange });
   await page.getByRole('tab', { name: 'Hints' }).click();
   await page.getByRole('button', { name: /How many are missing/ }).click();

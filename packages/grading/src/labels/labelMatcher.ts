@@ -1,7 +1,7 @@
 import type { Lexicon } from '../types.ts';
 import { compareReadings, DIFFERENT, likeness, type Likeness } from './compareReadings.ts';
 import { indexLexicon, type LexiconIndex } from './lexiconIndex.ts';
-import { areOpposed, isWeak, readLabel, type Reading, SURE, type Vocabulary } from './reading.ts';
+import { areOpposed, isNumber, isStore, isWeak, readLabel, type Reading, SURE, type Vocabulary } from './reading.ts';
 import type { LabelJudgement, LabelMatcher, ReferenceLabel } from './types.ts';
 import { splitLabel, stem } from './words.ts';
 
@@ -22,6 +22,11 @@ const ENOUGH = { unknown: 0.38, known: 0.6 } as const;
 /** How far the best must be ahead of the second by shared words. */
 const AHEAD = 0.15;
 
+/** What a name without a store costs a label with one: "posts DB" is no post service. */
+const MISPLACED = 0.3;
+
+const isKept = (reading: Reading): boolean => reading.stems.some(isStore);
+
 /** A matcher of drawn labels for one reference, given all of its nodes. */
 export function createLabelMatcher(options: {
   lexicon?: Lexicon | undefined;
@@ -33,7 +38,11 @@ export function createLabelMatcher(options: {
   const toTarget = (reference: ReferenceLabel): Target => {
     const names = namesOf(reference).map(read);
     const known = [...names[0]!.senses].filter(([, sense]) => sense.sure >= SURE.trimmed).map(([concept]) => concept);
-    return { reference, names, concepts: new Set(reference.concept === undefined ? known : [reference.concept]) };
+    return {
+      reference,
+      names,
+      concepts: new Set(reference.concept === undefined ? known : [reference.concept, ...known]),
+    };
   };
   const targets = options.references.map(toTarget);
   const weigh = createWeights(targets);
@@ -41,22 +50,19 @@ export function createLabelMatcher(options: {
 
   const judgeRow = (label: string): ReadonlyMap<ReferenceLabel, LabelJudgement> => {
     const drawn = read(label);
-    const base = targets.map((target) => compareWithTarget(drawn, target, index));
-    const parts = splitLabel(label).length > 1 ? readParts(label, read) : [];
-    const found = settle(drawn, base, targets, index, weigh);
-    if (Math.max(0, ...found.map((one) => one.strength)) < SURE.trimmed)
-      for (const part of parts) {
-        const bits = settle(
-          part,
-          targets.map((target) => compareWithTarget(part, target, index)),
-          targets,
-          index,
-          weigh,
-        );
-        for (const [at, bit] of bits.entries())
-          if (bit.tier === 'same' && found[at]!.tier !== 'same' && !areOpposed(drawn, targets[at]!.names[0]!))
-            found[at] = likeness('same', Math.min(SURE.part - 5, bit.strength), bit.key);
-      }
+    const match = (reading: Reading): Likeness[] =>
+      settle(
+        reading,
+        targets.map((target) => compareWithTarget(reading, target, index)),
+        targets,
+        index,
+        weigh,
+      );
+    const found = match(drawn);
+    for (const part of readParts(label, read))
+      for (const [at, one] of match(part).entries())
+        if (one.tier === 'same' && found[at]!.tier !== 'same' && !areOpposed(drawn, targets[at]!.names[0]!))
+          found[at] = likeness('same', Math.min(SURE.part - 5, one.strength), one.key);
     return new Map(targets.map(({ reference }, at) => [reference, toJudgement(found[at]!, label, reference.label)]));
   };
 
@@ -159,15 +165,17 @@ function getShare(
           break;
         }
     }
-    if (total > 0) best = Math.max(best, (2 * common) / total);
+    const misplaced = isKept(drawn) && !isKept(name);
+    if (total > 0) best = Math.max(best, (2 * common) / total - (misplaced ? MISPLACED : 0));
   }
   for (const concept of concepts) if (drawn.senses.get(concept)?.product === true) return best + 0.25;
   return best;
 }
 
-/** Equal stems, or one the beginning of the other: "friend" and "friendship". */
+/** Equal stems, one the beginning of the other ("friend" and "friendship"), or both a store of some sort. */
 const areKindred = (first: string, second: string): boolean =>
   first === second ||
+  (isStore(first) && isStore(second)) ||
   (Math.min(first.length, second.length) >= 4 &&
     Math.abs(first.length - second.length) <= 3 &&
     (first.startsWith(second) || second.startsWith(first)));
@@ -177,12 +185,15 @@ function createWeights(targets: readonly Target[]): (stem: string) => number {
   const uses = new Map<string, number>();
   for (const { names } of targets)
     for (const word of new Set(names.flatMap((name) => [...name.all]))) uses.set(word, (uses.get(word) ?? 0) + 1);
-  return (word) => (isWeak(word) ? 0.3 : /^\d/.test(word) ? 0.2 : 1) / Math.sqrt(uses.get(word) ?? 1);
+  return (word) =>
+    (isWeak(word) ? 0.3 : isNumber(word) ? 0.2 : isStore(word) ? 0.5 : 1) / Math.sqrt(uses.get(word) ?? 1);
 }
 
-/** What a label lists: "primary + replica" names two components. */
+/** What a label adds up, products aside: "primary + replica" and "retriever (encoder + HNSW)" name two components. */
 function readParts(label: string, read: (label: string) => Reading): readonly Reading[] {
-  return splitLabel(label)
+  const segments = splitLabel(label);
+  return segments
+    .filter(({ opens }, at) => opens === 'and' || segments[at + 1]?.opens === 'and')
     .slice(0, 4)
     .map((segment) => read(segment.words.join(' ')));
 }

@@ -86,7 +86,11 @@ export interface Vocabulary {
   readonly stems: ReadonlySet<string>;
 }
 
-const isNumber = (word: string): boolean => /^\d/.test(word) && !/^[23]d$/.test(word);
+/** Numbers, sizes and versions. */
+export const isNumber = (word: string): boolean => /^v?\d/.test(word) && !/^(?:[23]d|\d+percent)$/.test(word);
+/** Words for where data rests, near enough to each other where little else is said. */
+const STORES = stems('store database table repository collection');
+export const isStore = (word: string): boolean => STORES.has(word);
 export const isWeak = (word: string): boolean => WEAK.has(word);
 const isGeneric = (word: string): boolean => GENERIC.has(word) || isNumber(word);
 const isEmpty = (word: string): boolean => WEAK.has(word) || isGeneric(word);

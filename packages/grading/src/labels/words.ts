@@ -7,7 +7,7 @@ const STOP_WORDS = set('a an the of for to in on at by with from and or via per 
 /** Written forms of one word, most of them abbreviations. */
 const SHORT_FORMS: ReadonlyMap<string, string> = new Map(
   (
-    'svc service,srv server,msg message,db database,tbl table,repo repository,cfg configuration,config configuration,' +
+    'comparison compare,diversify diversity,diversification diversity,svc service,srv server,msg message,db database,tbl table,repo repository,cfg configuration,config configuration,' +
     'eval evaluation,evals evaluation,gen generation,rec recommendation,recs recommendation,reco recommendation,mgr manager,mgmt management,' +
     'gw gateway,q queue,feat feature,feats feature,usr user,evt event,evts event,txn transaction,req request,resp response,' +
     'prod production,perf performance,stats statistics,stat statistics,preproc preprocessing,preds prediction,pred prediction,img image,doc document,' +
@@ -67,10 +67,10 @@ const WORD = new RegExp(
   'gu',
 );
 
-/** A run of words of a label, and what set it off: nothing (`start`), a conjunction, or punctuation that opens a detail. */
+/** A run of words of a label, and what set it off: nothing (`start`), a conjunction, a comma, or punctuation that opens a detail. */
 export interface Segment {
   readonly words: readonly string[];
-  readonly opens: 'start' | 'and' | 'detail';
+  readonly opens: 'start' | 'and' | 'list' | 'detail';
 }
 
 /**
@@ -84,6 +84,7 @@ export function splitLabel(label: string): readonly Segment[] {
     .replace(/<[a-z/][^<>]*>/gi, '\n')
     .replace(/^[\s#*]*(?:\d+[.):])*\d+[.):]?\s+(?=\p{L}{2})/u, '')
     .replace(/['’`]s?(?!\p{L})/gu, '')
+    .replace(/(\d)\s*%/g, '$1percent')
     .replace(/(^|[^\p{L}\p{N}])(\p{L})\/(\p{L})(?![\p{L}\p{N}])/gu, '$1$2$3')
     .replace(/(\p{Ll}{2}|\p{N}(?=\p{Lu}\p{Ll}))(\p{Lu})/gu, '$1\u200b$2')
     .replace(/(\p{Lu}{2})(\p{Lu}\p{Ll}{2})/gu, '$1\u200b$2')
@@ -105,7 +106,8 @@ export function splitLabel(label: string): readonly Segment[] {
       if (part === 'and' || part === 'or') close('and');
       else if (!STOP_WORDS.has(part)) current.push(part);
     } else if (/[()[\]{}:;|\n·•–—→>=]|\s[-/]\s/.test(part)) close('detail');
-    else if (/[&+,]/.test(part)) close('and');
+    else if (/[&+]/.test(part)) close('and');
+    else if (part.includes(',')) close('list');
   }
   close('start');
   return segments;

@@ -73,11 +73,11 @@ export function getCost(measures: Measures): number {
     measures.throughNodes * 500 +
     measures.overlaps * 200 +
     measures.crossings * 45 +
-    measures.labelsOnNodes * 60 +
-    measures.labelsOnLabels * 60 +
-    measures.labelsOnRoutes * 16 +
+    measures.labelsOnNodes * 80 +
+    measures.labelsOnLabels * 80 +
+    measures.labelsOnRoutes * 24 +
     measures.bends * 9 +
     measures.length / 45 +
-    shape * 220
+    shape * 400
   );
 }

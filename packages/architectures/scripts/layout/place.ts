@@ -1,7 +1,7 @@
 import { createRandom } from './random.ts';
 import type { Graph, Grid, Placement } from './types.ts';
 
-const steps = 24_000;
+const steps = 18_000;
 
 /**
  * Puts each node into a cell of its lane so that arrows are short and straight and rarely cross, by threshold accepting

@@ -20,7 +20,8 @@ export function routeEdges(graph: Graph, grid: Grid, placement: Placement): Grid
     .map(({ index }) => index);
   const routes: (GridPoint[] | undefined)[] = graph.edges.map(() => undefined);
   const usage = createUsage(grid);
-  for (let round = 0; round < rounds; round += 1) {
+  for (let round = 0, changed = true; changed && round < rounds; round += 1) {
+    changed = false;
     for (const index of order) {
       const old = routes[index];
       if (old) changeUsage(usage, old, -1);
@@ -28,10 +29,14 @@ export function routeEdges(graph: Graph, grid: Grid, placement: Placement): Grid
       const path = findPath(grid, cells, usage, getPoint(placement, from), getPoint(placement, to));
       changeUsage(usage, path, 1);
       routes[index] = path;
+      changed ||= !old || !isSamePath(old, path);
     }
   }
   return routes.map((path) => getCorners(path!));
 }
+
+const isSamePath = (a: readonly GridPoint[], b: readonly GridPoint[]): boolean =>
+  a.length === b.length && a.every(({ x, y }, index) => x === b[index]!.x && y === b[index]!.y);
 
 const getPoint = ({ column, row }: Placement, node: number): GridPoint => ({
   x: lineOf(column[node]!),
@@ -113,11 +118,11 @@ function findPath(grid: Grid, cells: Int16Array, usage: Usage, start: GridPoint,
     relax((next.x + next.y * width) * 4 + direction, step + portCost(usage, start, direction), -1);
   }
   for (;;) {
-    let position = -1;
-    for (let index = 0; index < open.length; index += 1)
-      if (position === -1 || cost[open[index]!]! < cost[open[position]!]!) position = index;
-    if (position === -1) throw new Error('A node of the layout cannot be reached.');
-    const state = open[position]!;
+    let position = 0;
+    for (let index = 1; index < open.length; index += 1)
+      if (cost[open[index]!]! < cost[open[position]!]!) position = index;
+    const state = open[position];
+    if (state === undefined) throw new Error('A node of the layout cannot be reached.');
     open[position] = open.at(-1)!;
     open.pop();
     if (done[state]) continue;

@@ -12,6 +12,7 @@ const FilePage = lazy(() => import('../practice/FilePage.tsx'));
 const TradeoffsPage = lazy(() => import('../tradeoffs/TradeoffsPage.tsx'));
 const SessionPage = lazy(() => import('../session/SessionPage.tsx'));
 const ProgressPage = lazy(() => import('../progress/ProgressPage.tsx'));
+const CardsPage = lazy(() => import('../progress/CardsPage.tsx'));
 const PrintPage = lazy(() => import('../print/PrintPage.tsx'));
 const MethodPage = lazy(() => import('../method/MethodPage.tsx'));
 const DataPage = lazy(() => import('../data/DataPage.tsx'));
@@ -38,7 +39,7 @@ export function App() {
       <main id="main" tabIndex={-1}>
         <ErrorBoundary resetKey={resetKey}>
           <Suspense fallback={<p className="page-loading">Loading…</p>}>
-            <CurrentPage key={route.page === 'practice' ? `practice/${route.slug}` : route.page} route={route} />
+            <CurrentPage key={resetKey} route={route} />
           </Suspense>
         </ErrorBoundary>
       </main>
@@ -55,7 +56,7 @@ function CurrentPage({ route }: { readonly route: Route }) {
       return <Gallery />;
     case 'practice':
       if (!isShipped(route.slug)) return <NotFound wanted={route.slug} isExercise />;
-      return <PracticePage slug={route.slug} pass={route.pass} result={route.result} />;
+      return <PracticePage slug={route.slug} />;
     case 'file':
       return <FilePage />;
     case 'tradeoffs':
@@ -64,6 +65,8 @@ function CurrentPage({ route }: { readonly route: Route }) {
       return <SessionPage />;
     case 'progress':
       return <ProgressPage />;
+    case 'cards':
+      return <CardsPage />;
     case 'print':
       return <PrintPage slug={route.slug} />;
     case 'method':

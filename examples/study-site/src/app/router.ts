@@ -14,6 +14,7 @@ export type Route =
   | { readonly page: 'tradeoffs' }
   | { readonly page: 'session' }
   | { readonly page: 'progress' }
+  | { readonly page: 'cards' }
   | { readonly page: 'print'; readonly slug: string | null }
   | { readonly page: 'method' }
   | { readonly page: 'data' }
@@ -37,6 +38,7 @@ export function parseRoute(hash: string): Route {
       case 'tradeoffs':
       case 'session':
       case 'progress':
+      case 'cards':
       case 'method':
       case 'data':
         return { page: first };

@@ -1,6 +1,6 @@
+import type { Diagram } from '@calque/diagram';
 import { PracticeCanvas, type PracticeCanvasHandle } from '@calque/practice';
 import '@calque/practice/style.css';
-import type { Diagram } from '@calque/diagram';
 import { useEffect, useRef, useState, useSyncExternalStore } from 'react';
 import { Banner } from '../app/Banners.tsx';
 import { downloadText } from '../app/download.ts';
@@ -9,9 +9,12 @@ import { formatRoute } from '../app/router.ts';
 import { useThemeChoice } from '../app/theme.ts';
 import { passNames } from '../gallery/ExerciseCard.tsx';
 import { BackIcon } from '../icons/icons.tsx';
+import { SessionBar } from '../session/SessionBar.tsx';
 import { refreshWork } from '../study/studyStore.ts';
+import { AfterResult } from './AfterResult.tsx';
 import type { OpenedSheet } from './openSheet.ts';
 import './practice.css';
+import { asksForGuess, usePracticeOptions } from './practiceOptions.ts';
 import { SaveState } from './SaveState.tsx';
 import { SheetMenu } from './SheetMenu.tsx';
 
@@ -27,14 +30,20 @@ interface PracticeScreenProps {
 export function PracticeScreen({ sheet, onReopen, hasAddress = true }: PracticeScreenProps) {
   const { exercise, lexicon, plan, recorder } = sheet;
   const theme = useThemeChoice();
+  const [options, changeOptions] = usePracticeOptions();
   const canvas = useRef<PracticeCanvasHandle>(null);
   const before = useRef<Diagram>(sheet.diagram);
   const state = useSyncExternalStore(recorder.subscribe, () => recorder.getAttempt().getState());
   const [isTaking, setIsTaking] = useState(false);
+  const title = `${exercise.title}, ${passNames[plan.pass].toLowerCase()} pass`;
 
   useEffect(() => {
     if (sheet.isGraded) canvas.current?.check();
-  }, [sheet]);
+    const pause = () => recorder.setPaused(document.visibilityState === 'hidden');
+    pause();
+    document.addEventListener('visibilitychange', pause);
+    return () => document.removeEventListener('visibilitychange', pause);
+  }, [sheet, recorder]);
 
   async function takeOver() {
     setIsTaking(true);
@@ -51,21 +60,27 @@ export function PracticeScreen({ sheet, onReopen, hasAddress = true }: PracticeS
   const isElsewhere = state.access === 'read' && !state.header.result;
   return (
     <div className="practice">
-      <title>{`${exercise.title}, ${passNames[plan.pass].toLowerCase()} pass · Calque`}</title>
-      <PageHeading className="visually-hidden">{`${exercise.title}, ${passNames[plan.pass].toLowerCase()} pass`}</PageHeading>
+      <title>{`${title} · Calque`}</title>
+      <PageHeading className="visually-hidden">{title}</PageHeading>
+      <SessionBar exercise={exercise.slug} pass={plan.pass} attempt={state.header.result ? state.header.id : null} />
       {isElsewhere && (
         <div className="practice-notice" role="alert">
           <Banner tone="warning">
-            You have this exercise open in another tab. It saves what you draw there, and this tab only looks on.{' '}
+            {'You have this exercise open in another tab. What you draw there is saved; this tab only looks on. '}
             <button type="button" className="button" disabled={isTaking} onClick={() => void takeOver()}>
               Draw here instead
             </button>
           </Banner>
         </div>
       )}
+      {state.copy && (
+        <Banner tone="warning">
+          Another tab took this drawing over before everything was saved. Your version is kept as a draft of its own.
+        </Banner>
+      )}
       {sheet.damaged > 0 && (
         <Banner tone="warning">
-          A part of this drawing could not be read and was put aside. You see the last state that is whole.{' '}
+          {'A part of this drawing could not be read and was put aside. You see the last state that is whole. '}
           <a href="#/data">See what was put aside</a>
         </Banner>
       )}
@@ -74,15 +89,23 @@ export function PracticeScreen({ sheet, onReopen, hasAddress = true }: PracticeS
           ref={canvas}
           exercise={exercise}
           lexicon={lexicon}
+          plan={plan}
           defaultDiagram={sheet.diagram}
+          defaultRecord={sheet.record}
+          hints={options.hints}
+          wordBank={options.wordBank}
+          interview={options.interview}
+          oneLiners={options.oneLiners}
+          selfRating={asksForGuess(options, plan.pass)}
           readOnly={isElsewhere}
           theme={theme}
           onChange={(diagram, transaction) => {
             recorder.record(transaction, before.current);
             before.current = diagram;
           }}
-          onGrade={(comparison) => {
-            void recorder.grade(comparison).then((header) => {
+          onRecordChange={(record, event) => recorder.note(record, event)}
+          onGrade={(comparison, _diagram, record) => {
+            void recorder.grade(comparison, record).then((header) => {
               if (!header) return;
               if (hasAddress) keepAddress(exercise.slug, plan.pass, header.id);
               void refreshWork();
@@ -100,10 +123,21 @@ export function PracticeScreen({ sheet, onReopen, hasAddress = true }: PracticeS
                 exercise={exercise}
                 pass={plan.pass}
                 hasAddress={hasAddress}
+                options={options}
+                onOptions={changeOptions}
                 onStartOver={() => void startOver()}
                 onExport={() => exportDrawing(exercise.slug, canvas.current?.getDiagram() ?? sheet.diagram)}
               />
             </>
+          }
+          afterResult={
+            <AfterResult
+              slug={exercise.slug}
+              pass={plan.pass}
+              attempt={recorder.getAttempt()}
+              hasAddress={hasAddress}
+              onAgain={() => void startOver()}
+            />
           }
         />
       </div>

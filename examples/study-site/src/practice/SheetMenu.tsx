@@ -1,18 +1,23 @@
 import { type Exercise, type PassKind, passKinds } from '@calque/exercise';
 import { useEffect, useRef, useState } from 'react';
-import { navigate } from '../app/router.ts';
+import { formatRoute, navigate } from '../app/router.ts';
 import { passNames } from '../gallery/ExerciseCard.tsx';
+import { type PracticeOptions, optionTexts } from './practiceOptions.ts';
 
 interface SheetMenuProps {
   readonly exercise: Exercise;
   readonly pass: PassKind;
   readonly hasAddress: boolean;
+  readonly options: PracticeOptions;
+  readonly onOptions: (change: Partial<PracticeOptions>) => void;
   readonly onStartOver: () => void;
   readonly onExport: () => void;
 }
 
 /** The pass, and what else can be done with the sheet. */
-export function SheetMenu({ exercise, pass, hasAddress, onStartOver, onExport }: SheetMenuProps) {
+export function SheetMenu(props: SheetMenuProps) {
+  const { exercise, pass, hasAddress, options, onOptions, onStartOver, onExport } = props;
+  const optionsDialog = useRef<HTMLDialogElement>(null);
   const dialog = useRef<HTMLDialogElement>(null);
   return (
     <>
@@ -35,6 +40,20 @@ export function SheetMenu({ exercise, pass, hasAddress, onStartOver, onExport }:
         </label>
       )}
       <Menu label="Sheet">
+        {hasAddress &&
+          passKinds.map((kind, index) => (
+            <a
+              key={kind}
+              className="pass-link"
+              href={formatRoute({ page: 'practice', slug: exercise.slug, pass: kind, result: null })}
+              aria-current={kind === pass || undefined}
+            >
+              {`${index + 1} ${passNames[kind]}`}
+            </a>
+          ))}
+        <button type="button" onClick={() => optionsDialog.current?.showModal()}>
+          Help and steps…
+        </button>
         <button type="button" onClick={() => dialog.current?.showModal()}>
           Start over…
         </button>
@@ -44,6 +63,27 @@ export function SheetMenu({ exercise, pass, hasAddress, onStartOver, onExport }:
         {hasAddress && <a href={`#/print/${exercise.slug}`}>Print sheets…</a>}
         {hasAddress && <a href="#/method">How to practise</a>}
       </Menu>
+      <dialog ref={optionsDialog} className="dialog" aria-labelledby="options-title">
+        <h2 id="options-title">Help and steps</h2>
+        <div className="practice-options">
+          {(Object.keys(optionTexts) as (keyof PracticeOptions)[]).map((name) => (
+            <label key={name}>
+              <input
+                type="checkbox"
+                checked={options[name]}
+                onChange={(event) => onOptions({ [name]: event.target.checked })}
+              />
+              <span>{optionTexts[name].name}</span>
+              <span className="quiet">{optionTexts[name].help}</span>
+            </label>
+          ))}
+        </div>
+        <form method="dialog" className="button-row">
+          <button type="submit" className="button button-primary">
+            Done
+          </button>
+        </form>
+      </dialog>
       <dialog ref={dialog} className="dialog" aria-labelledby="start-over-title">
         <h2 id="start-over-title">Start over on an empty sheet?</h2>
         <p>Your drawing in this pass is discarded. Results you already have are kept.</p>

@@ -10,7 +10,9 @@ import {
   planPass,
 } from '@calque/exercise';
 import type { Lexicon } from '@calque/grading';
+import type { PracticeRecord } from '@calque/practice';
 import { listMends } from '../study/mends.ts';
+import { loadOverrules, readRecord } from './practiceNotes.ts';
 import { type Recorder, createRecorder } from './recorder.ts';
 
 /** A sheet on the table: an exercise in one of its passes, with what was drawn on it so far. */
@@ -20,6 +22,7 @@ export interface OpenedSheet {
   readonly plan: PassPlan;
   readonly recorder: Recorder;
   readonly diagram: Diagram;
+  readonly record: PracticeRecord;
   /** The attempt was graded before: its result is shown at once. */
   readonly isGraded: boolean;
   /** Records of this drawing that could not be read. */
@@ -53,6 +56,7 @@ export async function openSheet(request: SheetRequest): Promise<OpenedSheet> {
     plan: planPass(exercise, header),
     recorder: createRecorder(study, attempt, { ...origin, pass: header.pass }, mends.has(header.id)),
     diagram: attempt.getDiagram(),
+    record: { ...readRecord(attempt.getEntries()), overrules: await loadOverrules(study.documents, header.id) },
     isGraded: header.result !== null,
     damaged: attempt.damaged.length,
   };
@@ -63,7 +67,7 @@ async function readGraded(study: StudyStore, id: string, slug: string): Promise<
   const reading = await study.attempts.read(id).catch(() => null);
   if (!reading?.header.result || reading.header.exercise !== slug) return null;
   const { header, diagram, entries, snapshots, damaged } = reading;
-  const state = { header, access: 'write', save: study.getStatus(), copy: null } as const;
+  const state = { header, access: 'write', save: study.getStatus(), copy: null, isDeleted: false } as const;
   const refuse = () => {
     throw new Error(`Attempt ${id} is graded; changes go into another one.`);
   };

@@ -7,18 +7,26 @@ import {
   type StudyStore,
   createResult,
   getActivity,
+  pauseEvent,
+  resumeEvent,
 } from '@calque/exercise';
 import type { Comparison } from '@calque/grading';
+import type { PracticeRecord, RecordEvent } from '@calque/practice';
 import { clock } from '../study/clock.ts';
 import { markAsMend } from '../study/mends.ts';
+import { isWorthNoting, saveOverrules, toJson } from './practiceNotes.ts';
 
 /** Keeps one sheet: what is drawn until the first check is the attempt, what is mended after it goes into another one. */
 export interface Recorder {
   getAttempt(): Attempt;
   /** Saves one change. After a check the change belongs to the mended drawing. */
   record(transaction: Transaction, before: Diagram): void;
-  /** Keeps the result of a check. Resolves with the header once it is stored, or null where nothing was to be kept. */
-  grade(comparison: Comparison): Promise<AttemptHeader | null>;
+  /** Saves what the learner did beside drawing. */
+  note(record: PracticeRecord, event: RecordEvent): void;
+  /** Stops or restarts the clock of the attempt, as when the tab is left. */
+  setPaused(isPaused: boolean): void;
+  /** Keeps the result of a check. Resolves with the header of the graded attempt, or null where none was added. */
+  grade(comparison: Comparison, record: PracticeRecord): Promise<AttemptHeader | null>;
   /** Calls `listener` when the attempt changes, or another attempt takes its place. */
   subscribe(listener: () => void): () => void;
   /** Throws a drawing away that was not graded, so that the next sheet is empty. */
@@ -43,9 +51,15 @@ export function createRecorder(
   };
   let unsubscribe = attempt.subscribe(publish);
 
+  /** The attempt can take another entry. */
+  function isOpen(): boolean {
+    const { header, access } = attempt.getState();
+    return !isClosed && !opening && access === 'write' && !header.result;
+  }
+
   async function openMend(initial: Diagram) {
     const next = await study.attempts.open({ ...request, initial, resume: false });
-    await markAsMend(study.documents, next.getState().header.id);
+    void markAsMend(study.documents, next.getState().header.id);
     unsubscribe();
     attempt.close();
     attempt = next;
@@ -68,21 +82,29 @@ export function createRecorder(
   return {
     getAttempt: () => attempt,
     record(transaction, before) {
-      if (attempt.getState().header.result || opening) {
-        waiting.push(transaction);
-        opening ??= openMend(before);
-      } else if (attempt.getState().access === 'write') attempt.append(transaction);
+      if (isOpen()) return attempt.append(transaction);
+      if (!attempt.getState().header.result && !opening) return;
+      waiting.push(transaction);
+      opening ??= openMend(before);
     },
-    async grade(comparison) {
+    note(record, event) {
+      const { header } = attempt.getState();
+      if (event === 'result.overrule') void saveOverrules(study.documents, header.id, record.overrules);
+      else if (isOpen() && isWorthNoting(record, attempt.getEntries().length > 0)) attempt.note(event, toJson(record));
+    },
+    setPaused(isPaused) {
+      const entries = attempt.getEntries();
+      if (!isOpen() || entries.length === 0 || getActivity(entries).isPaused === isPaused) return;
+      attempt.note(isPaused ? pauseEvent : resumeEvent, null);
+    },
+    async grade(comparison, { selfRating, hints }) {
       await opening;
-      const { header, access } = attempt.getState();
-      if (header.result || access === 'read') return null;
+      if (!isOpen()) return null;
       const { activeMs } = getActivity(attempt.getEntries(), attempt.getOpenMs());
-      const stored = attempt.finish(createResult({ comparison, durationMs: activeMs, finishedAt: clock.now() }));
-      const finished = attempt.getState().header;
+      const parts = { comparison, selfRating, hints, durationMs: activeMs, finishedAt: clock.now() };
       // Where storage fails the write is repeated in the background, and the site says so.
-      void stored.catch(() => undefined);
-      return mending ? null : finished;
+      attempt.finish(createResult(parts)).catch(() => undefined);
+      return mending ? null : attempt.getState().header;
     },
     subscribe(listener) {
       listeners.add(listener);
@@ -90,9 +112,10 @@ export function createRecorder(
     },
     async discard() {
       await opening;
-      const { header, access } = attempt.getState();
+      const { id } = attempt.getState().header;
+      const isDraft = isOpen();
       close();
-      if (!header.result && access === 'write') await study.attempts.remove(header.id);
+      if (isDraft) await study.attempts.remove(id);
     },
     close,
   };

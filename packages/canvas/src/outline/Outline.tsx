@@ -4,6 +4,7 @@ import {
   type RefObject,
   memo,
   useEffect,
+  useId,
   useMemo,
   useState,
   useSyncExternalStore,
@@ -12,7 +13,8 @@ import { type Diagram, getEdge, getElement } from '@calque/diagram';
 import { describeElement, getReadingOrder } from '@calque/editor';
 import type { Decoration } from '../types.ts';
 import { type CanvasContext, useCanvas, useEditorValue } from '../view/context.ts';
-import { isTreeKey, moveInTree } from './moveInTree.ts';
+import { createMover } from './createMover.ts';
+import { isTreeKey, leavesElement, moveInTree } from './moveInTree.ts';
 import { type Row, getRows } from './rows.ts';
 
 /** Rows beyond this many are rendered only around the one the keyboard is on. */
@@ -33,6 +35,8 @@ export interface OutlineProps {
 export function Outline({ label, decorations, treeRef, onActivate }: OutlineProps) {
   const context = useCanvas();
   const { editor, host, t } = context;
+  const [mover] = useState(() => createMover(context));
+  const help = useId();
   const diagram = useEditorValue((state) => state.diagram);
   const selected = useEditorValue((state) => state.selection);
   const [expanded, setExpanded] = useState<ReadonlySet<string>>(new Set());
@@ -76,8 +80,17 @@ export function Outline({ label, decorations, treeRef, onActivate }: OutlineProp
   }
 
   function onKeyDown(event: KeyboardEvent) {
-    if (!isTreeKey(event) || !row || editor.getSession().tool !== 'select') return;
+    if (!row || editor.getSession().tool !== 'select' || editor.getSession().editing !== null) return;
+    if (mover.handle(event, row)) {
+      event.preventDefault();
+      return;
+    }
+    const isPlain = isTreeKey(event);
+    if (leavesElement(event)) host.setArrowsMove(false);
+    if (!isPlain || mover.isMoving() || (host.doArrowsMove() && selected.length > 0 && event.key.startsWith('Arrow')))
+      return;
     event.preventDefault();
+    host.setArrowsMove(false);
     const step = moveInTree(event.key, rows, current);
     if (step.type === 'go') goTo(rows[step.index]);
     else if (step.type === 'follow') goTo(rows.find(({ id, type }) => type === 'element' && id === step.id));
@@ -92,30 +105,40 @@ export function Outline({ label, decorations, treeRef, onActivate }: OutlineProp
   }
 
   return (
-    <div
-      ref={treeRef}
-      className="calque-outline calque-hidden"
-      role="tree"
-      aria-label={t('outline.label', { label })}
-      aria-multiselectable="true"
-      tabIndex={rows.length === 0 ? 0 : -1}
-      onKeyDown={onKeyDown}
-      onClick={onClick}
-      onFocus={() => setHasFocus(true)}
-      onBlur={({ currentTarget, relatedTarget }) => setHasFocus(currentTarget.contains(relatedTarget))}
-    >
-      {rows.slice(start, end).map((shown, index) => (
-        <OutlineRow
-          key={shown.key}
-          row={shown}
-          context={context}
-          diagram={diagram}
-          isCurrent={start + index === current}
-          isSelected={selected.includes(shown.id)}
-          mark={marks.get(shown.id)}
-        />
-      ))}
-    </div>
+    <>
+      <p id={help} className="calque-hidden" hidden>
+        {rows.length === 0 ? t('outline.empty') : t('outline.help')}
+      </p>
+      <div
+        ref={treeRef}
+        className="calque-outline calque-hidden"
+        role="tree"
+        aria-label={t('outline.label', { label })}
+        aria-describedby={help}
+        aria-multiselectable="true"
+        tabIndex={rows.length === 0 ? 0 : -1}
+        onKeyDown={onKeyDown}
+        onClick={onClick}
+        onFocus={() => setHasFocus(true)}
+        onBlur={({ currentTarget, relatedTarget }) => {
+          if (currentTarget.contains(relatedTarget)) return;
+          setHasFocus(false);
+          mover.stop();
+        }}
+      >
+        {rows.slice(start, end).map((shown, index) => (
+          <OutlineRow
+            key={shown.key}
+            row={shown}
+            context={context}
+            diagram={diagram}
+            isCurrent={start + index === current}
+            isSelected={selected.includes(shown.id)}
+            mark={marks.get(shown.id)}
+          />
+        ))}
+      </div>
+    </>
   );
 }
 

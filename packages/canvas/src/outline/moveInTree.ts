@@ -15,6 +15,11 @@ export function isTreeKey(event: Key): boolean {
   return keys.has(event.key) && !event.altKey && !event.ctrlKey && !event.metaKey && !event.shiftKey;
 }
 
+/** Keys of the editor that go on to another element: after them arrows go through the outline again. */
+export function leavesElement({ key, altKey, shiftKey }: Key): boolean {
+  return key === 'PageDown' || key === 'PageUp' || key === '.' || key === ',' || (altKey && !shiftKey && keys.has(key));
+}
+
 export type TreeStep =
   | { readonly type: 'go'; readonly index: number }
   | { readonly type: 'expand' | 'collapse' | 'follow'; readonly id: string };

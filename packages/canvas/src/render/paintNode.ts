@@ -28,7 +28,7 @@ export function paintNode(painting: Painting, node: DiagramNode): void {
     stroke: palette.ink,
     icon: palette.quiet,
     text: palette.ink,
-    lineWidth: 1.5,
+    lineWidth: Math.max(1.5, 0.8 / painting.scale),
     dash: getShape(node.kind).dash,
   });
 }

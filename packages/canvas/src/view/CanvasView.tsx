@@ -79,6 +79,7 @@ export function CanvasView(props: CanvasViewProps) {
   useLayoutEffect(() => mount(), []);
   useLayoutEffect(() => host.getSurface()?.setDecorations(decorations), [host, decorations]);
   useLayoutEffect(() => host.getSurface()?.setUnderlay(underlay), [host, underlay]);
+  useLayoutEffect(() => host.start(), [host]);
   useEffect(() => {
     if (autoFocus) host.focusOutline();
   }, [host, autoFocus]);

@@ -2,6 +2,7 @@ import type { Stage } from 'konva/lib/Stage';
 import type { Editor, Message } from '@calque/editor';
 import { getCursor } from '../input/cursor.ts';
 import { listenToPointers } from '../input/pointer.ts';
+import { listenToClipboard } from '../input/clipboard.ts';
 import { findDecorationAt } from './findDecoration.ts';
 import { type Surface, createSurface } from './surface.ts';
 
@@ -40,10 +41,15 @@ export interface CanvasHost {
   /** Null until the canvases are mounted. */
   getSurface(): Surface | null;
   mount(elements: HostElements, events: HostEvents): () => void;
+  /** Draws for the first time: what is there is fitted into view once, as soon as the canvas has a size. */
+  start(): void;
   /** Says something to a screen reader, politely. */
   announce(text: string): void;
   /** Whether the last thing done was done with keys: only then is the focus drawn on the canvas. */
   isByKeyboard(): boolean;
+  /** Whether plain arrow keys move what is selected: after it was picked with a pointer, and not once keys went elsewhere. */
+  doArrowsMove(): boolean;
+  setArrowsMove(next: boolean): void;
   subscribeToInput(listener: () => void): () => void;
   /** Gives the keyboard to the drawing. */
   focusOutline(): void;
@@ -62,6 +68,8 @@ export function createHost(editor: Editor): CanvasHost {
   let elements: HostElements | null = null;
   let panel: Panel | null = null;
   let byKeyboard = false;
+  let arrowsMove = false;
+  let isFitted = false;
   const inputListeners = new Set<() => void>();
   let recentKinds: readonly string[] = [];
   const listeners = new Set<() => void>();
@@ -83,6 +91,13 @@ export function createHost(editor: Editor): CanvasHost {
     for (const listener of inputListeners) listener();
   }
 
+  function start() {
+    const { width, height } = editor.getSession().viewport;
+    if (!surface || isFitted || width === 0 || height === 0) return;
+    isFitted = true;
+    editor.setSession({ camera: surface.getFittingCamera(surface.getContentBox()) });
+  }
+
   function mount(mounted: HostElements, events: HostEvents) {
     elements = mounted;
     const { root, area, watch } = mounted;
@@ -90,12 +105,10 @@ export function createHost(editor: Editor): CanvasHost {
     surface = made;
 
     const measure = () => {
-      const isFirst = editor.getSession().viewport.width === 0;
       made.setSize({ width: area.clientWidth, height: area.clientHeight });
-      if (isFirst && area.clientWidth > 0) editor.setSession({ camera: made.getFittingCamera(made.getContentBox()) });
+      start();
     };
-    measure();
-    made.flush();
+    made.setSize({ width: area.clientWidth, height: area.clientHeight });
     const observer = new ResizeObserver(measure);
     observer.observe(area);
 
@@ -107,10 +120,13 @@ export function createHost(editor: Editor): CanvasHost {
       toDiagram: made.toDiagram,
       hasFocus: () => root.matches(':focus-within'),
       onPress() {
+        arrowsMove = true;
         open(null);
         focusOutline();
       },
-      onMenu(clientX, clientY) {
+      onMenu(clientX, clientY, target) {
+        const id = 'id' in target ? target.id : null;
+        if (id !== null && !editor.getState().selection.includes(id)) editor.run('select.set', { id });
         const rect = area.getBoundingClientRect();
         open({ type: 'menu', x: clientX - rect.left, y: clientY - rect.top });
       },
@@ -136,17 +152,22 @@ export function createHost(editor: Editor): CanvasHost {
     // Arriving by the tab key is using the keyboard, though the key went down elsewhere.
     root.addEventListener(
       'focusin',
-      ({ target }) => (target as Element).matches(':focus-visible') && setByKeyboard(true),
-      {
-        signal,
+      ({ target, relatedTarget }) => {
+        if (!(target as Element).matches(':focus-visible')) return;
+        setByKeyboard(true);
+        if (!root.contains(relatedTarget as Node | null)) arrowsMove = false;
       },
+      { signal },
     );
+    listenToClipboard(editor, root, mounted.tree, signal);
     watch.addEventListener('transitionrun', () => made.restyle(), { signal });
     root.ownerDocument.fonts.addEventListener('loadingdone', () => made.restyle(), { signal });
     const unsubscribe = editor.subscribe(({ session, transaction }) => {
       const cursor = getCursor(session);
       if (area.dataset['cursor'] !== cursor) area.dataset['cursor'] = cursor;
-      if (transaction?.announcement) events.onAnnounce(transaction.announcement);
+      // A row that takes the focus is read by itself.
+      const isRead = transaction?.userEvent === 'select' && hasFocus(mounted.tree);
+      if (transaction?.announcement && !isRead) events.onAnnounce(transaction.announcement);
     });
 
     return () => {
@@ -165,6 +186,10 @@ export function createHost(editor: Editor): CanvasHost {
     isMac,
     getSurface: () => surface,
     mount,
+    start() {
+      start();
+      surface?.flush();
+    },
     announce(text) {
       // Two regions take turns, so that the same words twice are said twice.
       const [first, second] = elements?.speaker.children ?? [];
@@ -174,6 +199,10 @@ export function createHost(editor: Editor): CanvasHost {
       last.textContent = '';
     },
     isByKeyboard: () => byKeyboard,
+    doArrowsMove: () => arrowsMove,
+    setArrowsMove(next) {
+      arrowsMove = next;
+    },
     subscribeToInput(listener) {
       inputListeners.add(listener);
       return () => inputListeners.delete(listener);
@@ -190,4 +219,8 @@ export function createHost(editor: Editor): CanvasHost {
       return () => listeners.delete(listener);
     },
   };
+}
+
+function hasFocus(element: HTMLElement): boolean {
+  return element.contains((element.getRootNode() as Document | ShadowRoot).activeElement);
 }

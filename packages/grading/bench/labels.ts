@@ -1,16 +1,14 @@
 import { readFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
+import { loadLexicon } from '@calque/architectures';
 import { createPairJudge } from '../src/labels/index.ts';
-import type { Lexicon } from '../src/types.ts';
-import { readLexicon } from './readLexicon.ts';
 
 /** Precision and recall of `same` on judged pairs: `--pairs FILE.tsv` with the columns labelA, labelB, same (0 or 1), source. */
 export async function run(args: string[]): Promise<object> {
   const at = args.indexOf('--pairs');
   const file = args[at + 1];
   if (at < 0 || file === undefined) throw new Error('Give the judged pairs: --pairs FILE.tsv');
-  const lexicon: Lexicon = await readLexicon();
-  const judge = createPairJudge(lexicon);
+  const judge = createPairJudge(await loadLexicon());
   const lines = (await readFile(resolve(process.env['INIT_CWD'] ?? process.cwd(), file), 'utf8'))
     .split(/\r?\n/)
     .slice(1);

@@ -150,7 +150,10 @@ export interface Edit {
   readonly message: Message;
   /** Ids of edits to apply first, such as the missing box of a missing arrow. */
   readonly requires: readonly string[];
-  /** The change on the trace that mends it, valid for the compared trace once `requires` are applied. */
+  /**
+   * The change on the trace that mends it, valid for the compared trace once `requires` are applied. Several edits are
+   * applied with `applyEdits`, which moves the places along.
+   */
   readonly fix: readonly DiagramPatch[];
 }
 
@@ -182,6 +185,26 @@ export interface Lexicon {
   readonly concepts: readonly LexiconConcept[];
   /** Products that play several roles: Redis is a cache, a store, a queue. */
   readonly ambiguousProducts: Readonly<Record<string, readonly string[]>>;
+  /** What single words mean to the grading of labels. */
+  readonly words?: LexiconWords | undefined;
+}
+
+/** Lists of single lower-case words. */
+export interface LexiconWords {
+  /** Other written forms: `svc` for `service`. */
+  readonly shortForms: Readonly<Record<string, string>>;
+  /** Words that stand for themselves although an ending could come off: an indexer is no index. */
+  readonly wholeWords: readonly string[];
+  /** Heads that only say that something is a part: a ranking stage is ranking. */
+  readonly weakHeads: readonly string[];
+  /** Qualifiers that make no other component of what they qualify: a distributed cache is a cache. */
+  readonly qualifiers: readonly string[];
+  /** People and data, of which a weak head does make a component: an order service is no order. */
+  readonly objects: readonly string[];
+  /** Words for where data rests. */
+  readonly stores: readonly string[];
+  /** Each line holds cells of words; words of two cells of a line exclude each other: online and offline. */
+  readonly opposites: readonly (readonly (readonly string[])[])[];
 }
 
 export interface LexiconConcept {
@@ -201,6 +224,8 @@ export interface CompareOptions {
   readonly budgetMs?: number | undefined;
   /** Pairs the learner or instructor has decided: they overrule the grader. */
   readonly decisions?: readonly Decision[] | undefined;
+  /** Clock that the budget is measured with, in milliseconds. Default: `performance.now`, or `Date.now`. */
+  readonly now?: (() => number) | undefined;
 }
 
 /** "I meant this": the trace element stands for the reference element; null: for none, and it is a fair extra. */

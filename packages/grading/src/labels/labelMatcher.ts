@@ -1,9 +1,9 @@
 import type { Lexicon } from '../types.ts';
 import { compareReadings, DIFFERENT, likeness, type Likeness } from './compareReadings.ts';
 import { indexLexicon, type LexiconIndex } from './lexiconIndex.ts';
-import { areOpposed, isNumber, isStore, isWeak, readLabel, type Reading, SURE, type Vocabulary } from './reading.ts';
+import { areOpposed, isNumber, readLabel, type Reading, SURE, type Vocabulary } from './reading.ts';
 import type { LabelJudgement, LabelMatcher, ReferenceLabel } from './types.ts';
-import { splitLabel, stem } from './words.ts';
+import { splitLabel } from './words.ts';
 
 /** A node of the reference, read once. */
 interface Target {
@@ -25,8 +25,6 @@ const AHEAD = 0.15;
 /** What a name without a store costs a label with one: "posts DB" is no post service. */
 const MISPLACED = 0.3;
 
-const isKept = (reading: Reading): boolean => reading.stems.some(isStore);
-
 /** A matcher of drawn labels for one reference, given all of its nodes. */
 export function createLabelMatcher(options: {
   lexicon?: Lexicon | undefined;
@@ -45,7 +43,7 @@ export function createLabelMatcher(options: {
     };
   };
   const targets = options.references.map(toTarget);
-  const weigh = createWeights(targets);
+  const weigh = createWeights(targets, index);
   const rows = new Map<string, ReadonlyMap<ReferenceLabel, LabelJudgement>>();
 
   const judgeRow = (label: string): ReadonlyMap<ReferenceLabel, LabelJudgement> => {
@@ -160,12 +158,12 @@ function getShare(
     for (const word of drawn.all) {
       total += weigh(word);
       for (const other of name.all)
-        if (areKindred(word, other)) {
+        if (areKindred(word, other, index)) {
           common += Math.min(weigh(word), weigh(other));
           break;
         }
     }
-    const misplaced = isKept(drawn) && !isKept(name);
+    const misplaced = drawn.kept && !name.kept;
     if (total > 0) best = Math.max(best, (2 * common) / total - (misplaced ? MISPLACED : 0));
   }
   for (const concept of concepts) if (drawn.senses.get(concept)?.product === true) return best + 0.25;
@@ -173,20 +171,21 @@ function getShare(
 }
 
 /** Equal stems, one the beginning of the other ("friend" and "friendship"), or both a store of some sort. */
-const areKindred = (first: string, second: string): boolean =>
+const areKindred = (first: string, second: string, { stores }: LexiconIndex): boolean =>
   first === second ||
-  (isStore(first) && isStore(second)) ||
+  (stores.has(first) && stores.has(second)) ||
   (Math.min(first.length, second.length) >= 4 &&
     Math.abs(first.length - second.length) <= 3 &&
     (first.startsWith(second) || second.startsWith(first)));
 
 /** A word tells the more, the fewer nodes of the reference use it; heads such as "service" and numbers tell little. */
-function createWeights(targets: readonly Target[]): (stem: string) => number {
+function createWeights(targets: readonly Target[], index: LexiconIndex): (stem: string) => number {
   const uses = new Map<string, number>();
   for (const { names } of targets)
     for (const word of new Set(names.flatMap((name) => [...name.all]))) uses.set(word, (uses.get(word) ?? 0) + 1);
   return (word) =>
-    (isWeak(word) ? 0.3 : isNumber(word) ? 0.2 : isStore(word) ? 0.5 : 1) / Math.sqrt(uses.get(word) ?? 1);
+    (index.weakHeads.has(word) ? 0.3 : isNumber(word) ? 0.2 : index.stores.has(word) ? 0.5 : 1) /
+    Math.sqrt(uses.get(word) ?? 1);
 }
 
 /** What a label adds up, products aside: "primary + replica" and "retriever (encoder + HNSW)" name two components. */
@@ -202,7 +201,7 @@ function createVocabulary(index: LexiconIndex, labels: Iterable<string>): Vocabu
   const own = new Set<string>();
   for (const label of labels) for (const segment of splitLabel(label)) for (const word of segment.words) own.add(word);
   const words = new Set([...own, ...index.vocabulary]);
-  return { index, own, words, stems: new Set([...words].map(stem)) };
+  return { index, own, words, stems: new Set([...words].map(index.stem)) };
 }
 
 /** Reads each label once. */

@@ -1,5 +1,5 @@
-import type { Lexicon } from '../types.ts';
-import { splitLabel, stem } from './words.ts';
+import type { Lexicon, LexiconWords } from '../types.ts';
+import { createStemmer, splitLabel } from './words.ts';
 
 /** What a name means: a concept, by its name or by a product that plays it. */
 export interface Sense {
@@ -13,15 +13,20 @@ export interface LexiconIndex {
   readonly senses: ReadonlyMap<string, readonly Sense[]>;
   /** Concepts' preferred names of one word, which bear qualifiers that the lexicon does not know: "semantic chunking". */
   readonly proper: ReadonlySet<string>;
-  /** Number of concepts that a stem occurs in. */
-  readonly frequency: ReadonlyMap<string, number>;
   /** Stems of all names of a concept. */
-  readonly words: ReadonlyMap<string, ReadonlySet<string>>;
+  readonly conceptWords: ReadonlyMap<string, ReadonlySet<string>>;
   /** Correctly spelt words, the targets of typo correction. */
   readonly vocabulary: ReadonlySet<string>;
-  readonly names: ReadonlyMap<string, readonly string[]>;
   readonly barred: ReadonlySet<string>;
   readonly related: ReadonlySet<string>;
+  readonly stem: (word: string) => string;
+  /** Stems of `LexiconWords`. */
+  readonly weakHeads: ReadonlySet<string>;
+  readonly qualifiers: ReadonlySet<string>;
+  readonly objects: ReadonlySet<string>;
+  readonly stores: ReadonlySet<string>;
+  /** A stem's line and cell in the table of opposites. */
+  readonly opposites: ReadonlyMap<string, readonly [line: number, cell: number]>;
 }
 
 /** Joins neighbouring words that the vocabulary writes as one: "fan out" is "fanout", "data set" is "dataset". */
@@ -37,6 +42,15 @@ export function joinCompounds(words: readonly string[], vocabulary: ReadonlySet<
 
 const compiled = new WeakMap<Lexicon, LexiconIndex>();
 const EMPTY: Lexicon = { concepts: [], ambiguousProducts: {} };
+const NO_WORDS: LexiconWords = {
+  shortForms: {},
+  wholeWords: [],
+  weakHeads: [],
+  qualifiers: [],
+  objects: [],
+  stores: [],
+  opposites: [],
+};
 
 /** Compiles once per lexicon object. */
 export function indexLexicon(lexicon: Lexicon = EMPTY): LexiconIndex {
@@ -46,13 +60,14 @@ export function indexLexicon(lexicon: Lexicon = EMPTY): LexiconIndex {
 }
 
 function compile(lexicon: Lexicon): LexiconIndex {
+  const lists = lexicon.words ?? NO_WORDS;
+  const stem = createStemmer(lists);
+  const stems = (words: readonly string[]): ReadonlySet<string> => new Set(words.map(stem));
   const senses = new Map<string, Sense[]>();
   const headConcepts = new Map<string, Set<string>>();
   const preferred = new Set<string>();
-  const wordConcepts = new Map<string, Set<string>>();
-  const words = new Map<string, Set<string>>();
+  const conceptWords = new Map<string, Set<string>>();
   const vocabulary = new Set<string>();
-  const names = new Map<string, string[]>();
   const barred = new Set<string>();
   const related = new Set<string>();
   const entries: { concept: string; product: boolean; words: readonly string[] }[] = [];
@@ -69,7 +84,6 @@ function compile(lexicon: Lexicon): LexiconIndex {
         .flatMap((segment) => segment.words.map(stem))
         .join(' '),
     );
-    names.set(entry.concept, [entry.preferred, ...entry.aliases]);
     for (const other of entry.notConfusableWith)
       barred.add(`${entry.concept} ${other}`).add(`${other} ${entry.concept}`);
     for (const other of entry.relatedTo) related.add(`${entry.concept} ${other}`).add(`${other} ${entry.concept}`);
@@ -77,29 +91,34 @@ function compile(lexicon: Lexicon): LexiconIndex {
   for (const [product, concepts] of Object.entries(lexicon.ambiguousProducts))
     for (const concept of concepts) note(concept, product, true);
   for (const entry of entries) {
-    const stems = joinCompounds(entry.words, vocabulary).map(stem);
-    for (const key of new Set([stems.join(''), stem(entry.words.join(''))])) {
+    const parts = joinCompounds(entry.words, vocabulary).map(stem);
+    for (const key of new Set([parts.join(''), stem(entry.words.join(''))])) {
       const known = senses.get(key) ?? [];
       if (!known.some((sense) => sense.concept === entry.concept))
         senses.set(key, [...known, { concept: entry.concept, product: entry.product }]);
     }
     if (!entry.product) {
-      add(headConcepts, stems.at(-1)!, entry.concept);
-      for (const word of stems) {
-        add(wordConcepts, word, entry.concept);
-        add(words, entry.concept, word);
-      }
+      add(headConcepts, parts.at(-1)!, entry.concept);
+      for (const word of parts) add(conceptWords, entry.concept, word);
     }
   }
   return {
     senses,
     proper: new Set([...preferred].filter((name) => (headConcepts.get(name)?.size ?? 0) < 3)),
-    frequency: sizes(wordConcepts),
-    words,
+    conceptWords,
     vocabulary,
-    names,
     barred,
     related,
+    stem,
+    weakHeads: stems(lists.weakHeads),
+    qualifiers: stems(lists.qualifiers),
+    objects: stems(lists.objects),
+    stores: stems(lists.stores),
+    opposites: new Map(
+      lists.opposites.flatMap((line, row) =>
+        line.flatMap((cell, column) => cell.map((word) => [stem(word), [row, column]] as const)),
+      ),
+    ),
   };
 }
 
@@ -108,6 +127,3 @@ function add(sets: Map<string, Set<string>>, key: string, value: string): void {
   if (known === undefined) sets.set(key, new Set([value]));
   else known.add(value);
 }
-
-const sizes = (sets: ReadonlyMap<string, ReadonlySet<string>>): Map<string, number> =>
-  new Map([...sets].map(([key, values]) => [key, values.size]));

@@ -1,52 +1,5 @@
 import { joinCompounds, type LexiconIndex, type Sense } from './lexiconIndex.ts';
-import { editDistance, splitLabel, stem } from './words.ts';
-
-const stems = (words: string): ReadonlySet<string> => new Set(words.split(' ').map(stem));
-
-/** Heads that say only that something is a part: "ranking stage" is ranking. */
-const WEAK = stems(
-  'service stage layer engine component module system platform step process cluster instance microservice subsystem framework infrastructure ' +
-    'unit node server api job worker manager phase solution capability app application tool suite stack function task handler broker nim box ' +
-    'backend subsystem program procedure operation resource pod container deployment',
-);
-
-/** Qualifiers that do not make another component of what they qualify. */
-const GENERIC = stems(
-  'ml ai data model real time realtime distributed managed scalable centralized central shared simple fast smart automated automatic auto custom cloud ' +
-    'asynchronous new advanced unified enterprise global main core basic general generic dedicated native open source hosted self based internal ' +
-    'aws amazon google gcp azure microsoft databricks nvidia confluent apache meta ibm oracle alibaba hashicorp elastic serverless remote ' +
-    'low high scale machine learning production live py ts optional external local periodic daily hourly nightly weekly',
-);
-
-/** Words for people and data: an "order service" is not an order, whereas a "ranking service" is ranking. */
-const OBJECTS = stems(
-  'user client customer member viewer visitor event item document label request query response answer friend message order payment post comment ' +
-    'transaction image video photo ad click impression session account profile product metric report prediction candidate score feature people ' +
-    'file email tweet article url link text content result output input model data traffic question guest author',
-);
-
-/** Words of one line of the table exclude each other; words of one cell mean the same. */
-const POLES: ReadonlyMap<string, readonly [line: number, cell: number]> = new Map(
-  (
-    'online realtime stream|offline batch nightly daily,read|write,primary leader master|replica secondary follower slave standby,lateral|longitudinal,' +
-    '2d|3d,pre|post,user viewer customer|item product,query|document passage,internal|external,front frontend|back backend,input|output,' +
-    'local|global,light|heavy,dense|sparse,source|sink,producer publisher|consumer subscriber,sender|receiver,upload|download,' +
-    'encode|decode,first|second|third,inbound ingress|outbound egress,public|private,positive|negative,implicit|explicit,' +
-    'hot|cold,left|right,champion|challenger,training|serving|test,image|video|audio|text,click|impression|conversion,' +
-    'camera|lidar|radar,canary|shadow,l1|l2|l3,v1|v2|v3,start|end,short|long,static|dynamic,horizontal|vertical,' +
-    'structured|unstructured,supervised|unsupervised,cpu|gpu,ios|android,buyer|seller,rider|driver,push|pull,add|remove,' +
-    'encrypt|decrypt,client|server,request|response,control|data,api|nat|internet|iot|payment|llm|websocket,traffic|lane,upstream|downstream,' +
-    'up|down,forward|backward,relational|document|graph|vector|time,sql|nosql,schema|model|feature|container|artifact'
-  )
-    .split(',')
-    .flatMap((line, row) =>
-      line
-        .split('|')
-        .flatMap((cell, column) =>
-          cell.split(' ').map((word) => [stem(word), [row, column]] as [string, [number, number]]),
-        ),
-    ),
-);
+import { editDistance, splitLabel } from './words.ts';
 
 /** How surely a label means a concept. */
 export const SURE = { name: 90, trimmed: 86, head: 76, part: 70, vague: 45 } as const;
@@ -63,11 +16,13 @@ export interface Reading {
   /** What remains of `stems` without weak heads, generic qualifiers, numbers and products, sorted. */
   readonly core: readonly string[];
   readonly weakHead: boolean;
+  /** Whether it names a store of some sort. */
+  readonly kept: boolean;
   /** Concepts it may mean, with `SURE` levels and whether a product says so. */
   readonly senses: ReadonlyMap<string, { sure: number; product: boolean }>;
   /** Qualifiers that the lexicon does not know, left of the head. */
   readonly qualifiers: readonly string[];
-  /** Line of `POLES` to the cells that the label holds. */
+  /** Line of the lexicon's opposites to the cells that the label holds. */
   readonly poles: ReadonlyMap<number, ReadonlySet<number>>;
   /** Whole numbers that tell copies apart: "Stage 1", "Stage 2". */
   readonly numbers: readonly string[];
@@ -88,16 +43,13 @@ export interface Vocabulary {
 
 /** Numbers, sizes and versions. */
 export const isNumber = (word: string): boolean => /^v?\d/.test(word) && !/^(?:[23]d|\d+percent)$/.test(word);
-/** Words for where data rests, near enough to each other where little else is said. */
-const STORES = stems('store database table repository collection');
-export const isStore = (word: string): boolean => STORES.has(word);
-export const isWeak = (word: string): boolean => WEAK.has(word);
-const isGeneric = (word: string): boolean => GENERIC.has(word) || isNumber(word);
-const isEmpty = (word: string): boolean => WEAK.has(word) || isGeneric(word);
+const isGeneric = (word: string, index: LexiconIndex): boolean => index.qualifiers.has(word) || isNumber(word);
+const isEmpty = (word: string, index: LexiconIndex): boolean => index.weakHeads.has(word) || isGeneric(word, index);
 
 /** Reads a label: splits it, mends slips, and finds the concepts it names. Pure; the caller caches. */
 export function readLabel(label: string, vocabulary: Vocabulary): Reading {
   const { index } = vocabulary;
+  const { stem } = index;
   let slips = 0;
   const segments = splitLabel(label).map((segment) => ({
     opens: segment.opens,
@@ -135,7 +87,7 @@ export function readLabel(label: string, vocabulary: Vocabulary): Reading {
   }
   const poles = new Map<number, Set<number>>();
   for (const word of all) {
-    const pole = POLES.get(word);
+    const pole = index.opposites.get(word);
     if (pole === undefined) continue;
     const cells = poles.get(pole[0]) ?? new Set();
     poles.set(pole[0], cells.add(pole[1]));
@@ -146,8 +98,9 @@ export function readLabel(label: string, vocabulary: Vocabulary): Reading {
     main: words.join(''),
     stems: words,
     all: new Set(all),
-    core: [...new Set(words.filter((word) => !isEmpty(word) && !isProduct(word, index)))].toSorted(compareText),
-    weakHead: isWeak(words.at(-1) ?? ''),
+    core: [...new Set(words.filter((word) => !isEmpty(word, index) && !isProduct(word, index)))].toSorted(compareText),
+    weakHead: index.weakHeads.has(words.at(-1) ?? ''),
+    kept: words.some((word) => index.stores.has(word)),
     senses,
     qualifiers,
     poles,
@@ -207,10 +160,10 @@ function findConcept(words: readonly string[], index: LexiconIndex): Found {
   if (exact !== undefined) return { senses: exact, sure: SURE.name, qualifiers: [] };
   let to = words.length;
   const from = 0;
-  while (to > from + 1 && (isWeak(words[to - 1]!) || isNumber(words[to - 1]!))) {
+  while (to > from + 1 && (index.weakHeads.has(words[to - 1]!) || isNumber(words[to - 1]!))) {
     to--;
     const trimmed = lookUp(words.slice(from, to), index);
-    if (trimmed !== undefined && !(to === from + 1 && OBJECTS.has(words[from]!)))
+    if (trimmed !== undefined && !(to === from + 1 && index.objects.has(words[from]!)))
       return { senses: trimmed, sure: SURE.trimmed, qualifiers: [] };
   }
   const spans = findSpans(words, index);
@@ -218,16 +171,16 @@ function findConcept(words: readonly string[], index: LexiconIndex): Found {
   const products = spans.filter((span) => span.product);
   const head = nameSpans.at(-1);
   const rest = (start: number, end: number): string[] =>
-    words.slice(start, end).filter((word, at) => !isEmpty(word) && !isCovered(start + at, products));
+    words.slice(start, end).filter((word, at) => !isEmpty(word, index) && !isCovered(start + at, products));
   if (
     head !== undefined &&
     rest(head.to, words.length).length === 0 &&
-    !(head.to < words.length && head.to - head.from === 1 && OBJECTS.has(words[head.from]!))
+    !(head.to < words.length && head.to - head.from === 1 && index.objects.has(words[head.from]!))
   ) {
-    const left = words.slice(0, head.from).filter((word, at) => !isGeneric(word) && !isCovered(at, products));
+    const left = words.slice(0, head.from).filter((word, at) => !isGeneric(word, index) && !isCovered(at, products));
     if (left.length === 0) return { senses: head.senses, sure: SURE.trimmed, qualifiers: [] };
     const repeated = left.every((word) =>
-      head.senses.some((sense) => index.words.get(sense.concept)?.has(word) === true),
+      head.senses.some((sense) => index.conceptWords.get(sense.concept)?.has(word) === true),
     );
     if (repeated) return { senses: head.senses, sure: SURE.trimmed, qualifiers: [] };
     const length = head.to - head.from;
@@ -239,7 +192,7 @@ function findConcept(words: readonly string[], index: LexiconIndex): Found {
     const others = rest(0, words.length);
     if (others.length === 0) return { senses: product.senses, sure: SURE.trimmed, qualifiers: [] };
     const supported = product.senses.filter((sense) =>
-      others.every((word) => index.words.get(sense.concept)?.has(word) === true),
+      others.every((word) => index.conceptWords.get(sense.concept)?.has(word) === true),
     );
     if (supported.length > 0) return { senses: supported, sure: SURE.trimmed, qualifiers: [] };
     return { senses: product.senses, sure: SURE.vague, qualifiers: others };
@@ -269,17 +222,29 @@ function findSpans(words: readonly string[], index: LexiconIndex): readonly Span
  * letters on and two from eight; a word of the lexicon within one from seven and two from ten.
  */
 function mend(word: string, vocabulary: Vocabulary): string {
-  if (word.length < 4 || !/^[a-z]+$/.test(word) || vocabulary.words.has(word) || vocabulary.stems.has(stem(word)))
+  if (
+    word.length < 4 ||
+    !/^[a-z]+$/.test(word) ||
+    vocabulary.words.has(word) ||
+    vocabulary.stems.has(vocabulary.index.stem(word))
+  )
     return word;
   return (
-    nearest(word, vocabulary.own, word.length < 8 ? 1 : 2) ??
-    (word.length < 7 ? undefined : nearest(word, vocabulary.index.vocabulary, word.length < 10 ? 1 : 2)) ??
+    nearest(word, vocabulary.own, word.length < 8 ? 1 : 2, vocabulary.index.stem) ??
+    (word.length < 7
+      ? undefined
+      : nearest(word, vocabulary.index.vocabulary, word.length < 10 ? 1 : 2, vocabulary.index.stem)) ??
     word
   );
 }
 
 /** The one nearest word within the limit; undefined when there is none or it is a matter of choice. */
-function nearest(word: string, candidates: ReadonlySet<string>, limit: number): string | undefined {
+function nearest(
+  word: string,
+  candidates: ReadonlySet<string>,
+  limit: number,
+  stem: (word: string) => string,
+): string | undefined {
   let best: string | undefined;
   let least = limit + 1;
   let unique = true;

@@ -1,64 +1,48 @@
+import type { LexiconWords } from '../types.ts';
+
 /** Splits a label into words and reduces a word to its stem. Plain string work: no locale, no collation. */
 
-const set = (words: string): ReadonlySet<string> => new Set(words.split(' '));
-
-const STOP_WORDS = set('a an the of for to in on at by with from and or via per into as is it its our your w n');
-
-/** Written forms of one word, most of them abbreviations. */
-const SHORT_FORMS: ReadonlyMap<string, string> = new Map(
-  (
-    'comparison compare,diversify diversity,diversification diversity,svc service,srv server,msg message,db database,tbl table,repo repository,cfg configuration,config configuration,' +
-    'eval evaluation,evals evaluation,gen generation,rec recommendation,recs recommendation,reco recommendation,mgr manager,mgmt management,' +
-    'gw gateway,q queue,feat feature,feats feature,usr user,evt event,evts event,txn transaction,req request,resp response,' +
-    'prod production,perf performance,stats statistics,stat statistics,preproc preprocessing,preds prediction,pred prediction,img image,doc document,' +
-    'docs document,emb embedding,embs embedding,idx index,notif notification,notifs notification,ctrl control,app application,' +
-    'apps application,k8s kubernetes,agg aggregation,ckpt checkpoint,dedup deduplication,dedupe deduplication,deduping deduplication,' +
-    'postgres postgresql,param parameter,params parameter,hyperparam hyperparameter,sched scheduler,acct account,' +
-    'mon monitoring,impr impression,xgb xgboost,lgbm lightgbm,sim simulation,sims simulation,traj trajectory,obj object,cal calibration,' +
-    'calib calibration,1st first,2nd second,3rd third,infra infrastructure,obs observability,env environment,dev development,' +
-    'indices index,criteria criterion,indexing indexer,labelling labeling,logging log,storage store,lookups lookup,' +
-    'timeseries time-series,auth auth,authn authentication,authz authorization,prom prometheus,cand candidate,cands candidate,' +
-    'orch orchestrator,det detection,loc localization,comms communication,calc calculation,dash dashboard,opt optimization,' +
-    'exp experiment,expt experiment,hist history,info information,max maximum,min minimum,num number,orig original,prev previous,' +
-    'proc processing,ref reference,sys system,temp temporary,val validation,ver version,wh warehouse,dwh warehouse,' +
-    'norm normalization,seg segmentation,apis api,gpus gpu,cpus cpu,sync synchronization,synch synchronization,async asynchronous,ops operation'
-  )
-    .split(',')
-    .map((entry) => entry.split(' ') as [string, string]),
+const STOP_WORDS: ReadonlySet<string> = new Set(
+  'a an the of for to in on at by with from and or via per into as is it its our your w n'.split(' '),
 );
 
-/** Words whose ending makes another thing of it: an indexer is no index, a logger no log, a searcher no search. */
-const KEPT_WHOLE = set(
-  'indexer logger labeling labeled searcher viewer experimenter browser user server service order number other paper embedding news ' +
-    'process access analysis bus status canvas redis kubernetes address series data author reporter',
-);
-
-/** Stem of a lower-case word: plural, British spelling, then the endings of derived nouns and verbs. */
-export function stem(word: string): string {
-  const short = SHORT_FORMS.get(word);
-  let rest = short ?? word;
-  if (KEPT_WHOLE.has(rest)) return rest;
-  if (/^\p{Script=Latin}{4,}$/u.test(rest) || /[a-z]s$/.test(rest)) {
-    if (/[^aeiou]ies$/.test(rest) && rest.length > 4) rest = rest.slice(0, -3) + 'y';
+/**
+ * A function from a lower-case word to its stem: short forms spelt out, plural, British spelling, then the endings of derived nouns
+ * and verbs, so that "ranker" and "ranking" are "rank". Words that an ending makes another thing of are `wholeWords`.
+ */
+export function createStemmer({
+  shortForms,
+  wholeWords,
+}: Pick<LexiconWords, 'shortForms' | 'wholeWords'>): (word: string) => string {
+  const forms = new Map(Object.entries(shortForms));
+  const whole = new Set(wholeWords);
+  const known = new Map<string, string>();
+  const reduce = (word: string): string => {
+    let rest = forms.get(word) ?? word;
+    if (whole.has(rest) || !/^[a-z]{3,}$/.test(rest)) return rest;
+    if (/[^aeiou]ies$/.test(rest)) rest = rest.slice(0, -3) + 'y';
     else if (/(?:[sxz]|[cs]h)es$/.test(rest)) rest = rest.slice(0, -2);
-    else if (rest.length > 2 && /[^sui]s$/.test(rest)) rest = rest.slice(0, -1);
-    rest = SHORT_FORMS.get(rest) ?? rest;
-    if (KEPT_WHOLE.has(rest)) return rest;
+    else if (/[^sui]s$/.test(rest)) rest = rest.slice(0, -1);
+    rest = forms.get(rest) ?? rest;
+    if (whole.has(rest)) return rest;
     rest = rest
       .replace(/(.{3})our/, '$1or')
       .replace(/ogue$/, 'og')
       .replace(/^(.{3,})is(ation|e|ed|er|ing)$/, '$1iz$2');
     for (let pass = 0; pass < 2; pass++)
       rest = rest
-        .replace(/^(.{3,})(?:if)(?:ication|ier|ying|y)$/, '$1if')
+        .replace(/^(.{3,})if(?:ication|ier|ying|y)$/, '$1if')
         .replace(/^(.{3,})(?:icat|at)(?:ion|or|ing|ed|e)$/, '$1')
         .replace(/^(.{3,}(?:ov|iev))al$/, '$1')
-        .replace(/^(.{3,}(?:ment|ing|er|ed)|.{4,}(?:ion|or))$/, (form) =>
-          form.replace(/(?:ment|ing|ion|er|or|ed)$/, ''),
-        );
-    rest = rest.replace(/^(.{3,}?)e?$/, '$1').replace(/([^aeiou])\1$/, '$1');
-  }
-  return rest;
+        .replace(/^(.{3,})(?:ment|ing|er|ed)$/, '$1')
+        .replace(/^(.{4,})(?:ion|or)$/, '$1');
+    return rest.replace(/^(.{3,})e$/, '$1').replace(/([^aeiou])\1$/, '$1');
+  };
+  return (word) => {
+    let found = known.get(word);
+    if (found === undefined) known.set(word, (found = reduce(word)));
+    return found;
+  };
 }
 
 const CJK = '\\p{Script=Han}\\p{Script=Hiragana}\\p{Script=Katakana}\\p{Script=Hangul}ー';

@@ -5,6 +5,8 @@ import {
   type Point,
   createEdge,
   createNode,
+  getNearestOnSegment,
+  getDistance,
   getPointOnRoute,
 } from '@calque/diagram';
 import { type Painter, createPainter } from '../svg/renderContent.ts';
@@ -85,8 +87,25 @@ export function createMarkPainter({ marks, anchors }: MarkedDiagram, style: Elem
         : createPainter(styleOf(node.id)).node(node) + badge(node.id, { x: node.x + node.width, y: node.y }),
     label: (drawn, isInGroup) => {
       const { text, center } = drawn.label!;
-      const beside = { x: center.x - text.width / 2 - badgeRadius, y: center.y };
-      return plain.label(drawn, isInGroup) + badge(drawn.edge.id, beside);
+      // Off the line, so that it does not cover the arrow head of a short one.
+      const place = isLevelAt(drawn.route, center)
+        ? { x: center.x, y: center.y - text.height / 2 - badgeRadius + 2 }
+        : { x: center.x - text.width / 2 - badgeRadius, y: center.y };
+      return plain.label(drawn, isInGroup) + badge(drawn.edge.id, place);
     },
   };
+}
+
+/** True if the segment of the route that is nearest to a point runs more sideways than up or down. */
+function isLevelAt(route: readonly Point[], point: Point): boolean {
+  let level = false;
+  let least = Infinity;
+  for (const [index, end] of route.slice(1).entries()) {
+    const start = route[index]!;
+    const distance = getDistance(point, getNearestOnSegment(point, start, end));
+    if (distance >= least) continue;
+    least = distance;
+    level = Math.abs(end.x - start.x) > Math.abs(end.y - start.y);
+  }
+  return level;
 }

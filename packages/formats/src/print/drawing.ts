@@ -31,8 +31,11 @@ const hairlinePoints = 0.25;
 /** A drawing is not enlarged beyond this: labels would be larger than the text around it. Millimetres a unit. */
 const maxScale = 0.3;
 
-/** A drawing is turned by a quarter only if it grows by at least this factor: turning a sheet is a nuisance. */
-const turnGain = 1.3;
+/**
+ * A drawing is turned by a quarter if it is this much wider than high on an upright sheet, or the reverse: it grows by about as much. It
+ * depends on the shape of the sheet only, so that all sheets of an exercise are turned alike.
+ */
+const turnRatio = 1.3;
 
 interface Fit {
   /** Millimetres a diagram unit. */
@@ -44,15 +47,23 @@ export interface DrawingOptions {
   readonly palette: Palette;
   readonly title: string;
   readonly fontFamily: string | undefined;
+  /** Space around the drawing for what the painter adds, in diagram units. Default: 6. */
+  readonly padding?: number | undefined;
   /** Changes how parts are painted; `style` has the line widths of this drawing. */
   readonly createPainter?: ((style: ElementStyle) => Painter) | undefined;
 }
 
+/** A drawing and the height that it takes, in millimetres. */
+export interface Drawing {
+  readonly markup: string;
+  readonly height: number;
+}
+
 /** Returns the diagram as an SVG picture that fits the area (millimetres), turned where that makes it much larger. */
-export function renderDrawing(diagram: Diagram, area: Size, options: DrawingOptions): string {
+export function renderDrawing(diagram: Diagram, area: Size, options: DrawingOptions): Drawing {
   const layout = layoutContent(diagram, true);
-  if (!layout.box) return '';
-  const box = inflateBox(layout.box, 10);
+  if (!layout.box) return { markup: '', height: 0 };
+  const box = inflateBox(layout.box, options.padding ?? 6);
   const { scale, turned } = fitBox(box, area);
   const unitsPerPoint = millimetresPerPoint / scale;
   const style: ElementStyle = {
@@ -67,17 +78,18 @@ export function renderDrawing(diagram: Diagram, area: Size, options: DrawingOpti
   const [x, y] = [formatNumber(-box.x), formatNumber(-box.y)];
   const [width, height] = turned ? [box.height, box.width] : [box.width, box.height];
   const place = turned ? `translate(${formatNumber(width)} 0) rotate(90) translate(${x} ${y})` : `translate(${x} ${y})`;
-  return [
+  const markup = [
     `<svg class="drawing" role="img" viewBox="0 0 ${formatNumber(width)} ${formatNumber(height)}"`,
     ` width="${formatNumber(width * scale)}mm" height="${formatNumber(height * scale)}mm">`,
     `<title>${escapeXml(options.title)}</title><g transform="${place}">${content}</g></svg>`,
   ].join('');
+  return { markup, height: height * scale };
 }
 
 function fitBox(box: Box, area: Size): Fit {
-  const upright = Math.min(area.width / box.width, area.height / box.height, maxScale);
-  const turned = Math.min(area.width / box.height, area.height / box.width, maxScale);
-  return turned > upright * turnGain ? { scale: turned, turned: true } : { scale: upright, turned: false };
+  const turned = area.height > area.width ? box.width > box.height * turnRatio : box.height > box.width * turnRatio;
+  const { width, height } = turned ? { width: box.height, height: box.width } : box;
+  return { scale: Math.min(area.width / width, area.height / height, maxScale), turned };
 }
 
 /** Returns faint dots 5 mm apart, to draw by. */

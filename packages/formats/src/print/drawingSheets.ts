@@ -1,36 +1,66 @@
-import { type DiagramNode, formatNumber } from '@calque/diagram';
+import { type Diagram, type DiagramNode, formatNumber } from '@calque/diagram';
+import type { Palette } from '../svg/palette.ts';
 import { type Painter, createPainter } from '../svg/renderContent.ts';
 import type { ElementStyle } from '../svg/renderElements.ts';
 import { inkPalette, renderDots, renderDrawing } from './drawing.ts';
-import { type SheetContext, getBody, placeBody, renderHeader } from './frame.ts';
+import { type HeaderOptions, type SheetContext, getBody, placeBody, renderHeader } from './frame.ts';
 import { breakText, formatLines, getTextWidth, types } from './paper.ts';
+import { type Table, getTableHeight, paginateTable } from './table.ts';
+import { renderTablePages } from './tableSheets.ts';
 import type { PrintExercise } from './types.ts';
 
-interface DrawingPageOptions {
-  readonly fields?: boolean;
-  readonly palette?: typeof inkPalette;
-  readonly blank?: ReadonlySet<string>;
+interface DrawingSheet {
+  readonly exercise: PrintExercise;
+  readonly sheet: string;
+  readonly header: HeaderOptions;
+  readonly diagram: Diagram;
+  readonly palette?: Palette | undefined;
+  readonly createPainter?: ((style: ElementStyle) => Painter) | undefined;
+  readonly padding?: number | undefined;
+  /** Markup of one line below the drawing. */
+  readonly legend?: string | undefined;
+  /** A table that goes below the drawing if there is room, else on pages of its own. */
+  readonly getTable?: ((width: number) => Table) | undefined;
 }
 
-export function renderDrawingPage(
-  exercise: PrintExercise,
-  sheet: string,
-  context: SheetContext,
-  { fields = false, palette = inkPalette, blank }: DrawingPageOptions,
-): string {
-  const header = renderHeader(exercise.title, sheet, { summary: exercise.summary, fields }, context);
+const legendHeight = 6;
+const tableGap = 3;
+
+/** Returns the pages of a sheet with a drawing: one, and more if a table does not fit below it. */
+export function renderDrawingSheet(parts: DrawingSheet, context: SheetContext): string[] {
+  const { exercise, sheet, legend = '', getTable } = parts;
+  const header = renderHeader(exercise.title, sheet, parts.header, context);
   const body = getBody(header.height, context);
-  const drawing = renderDrawing(exercise.diagram, body, {
-    palette,
-    title: exercise.title,
-    fontFamily: context.fontFamily,
-    createPainter: blank && ((style) => createBlankingPainter(blank, style)),
-  });
-  return header.markup + placeBody(body.top, body.height, drawing, 'center');
+  const room = body.height - (legend === '' ? 0 : legendHeight);
+  const drawing = renderDrawing(
+    parts.diagram,
+    { width: body.width, height: room },
+    {
+      palette: parts.palette ?? inkPalette,
+      title: exercise.title,
+      fontFamily: context.fontFamily,
+      padding: parts.padding,
+      createPainter: parts.createPainter,
+    },
+  );
+  const table = getTable?.(body.width);
+  const tableHeight = table ? getTableHeight(table) + tableGap : 0;
+  const fits = table !== undefined && drawing.height + tableHeight <= room;
+  const height = fits ? drawing.height : room;
+  const first = [
+    header.markup,
+    placeBody(body.top, height, drawing.markup, 'center'),
+    legend && placeBody(body.top + height, legendHeight, legend),
+  ].join('');
+  if (!table || !getTable) return [first];
+  if (!fits) return [first, ...renderTablePages(exercise.title, sheet, getTable, context)];
+  const top = body.top + body.height - tableHeight + tableGap;
+  const [below] = paginateTable(table, body.height);
+  return [first + placeBody(top, tableHeight - tableGap, below!)];
 }
 
-/** Leaves the named parts blank: an empty dotted box stands for a node, nothing for an edge. */
-function createBlankingPainter(blank: ReadonlySet<string>, style: ElementStyle): Painter {
+/** Paints all but the named parts: an empty dotted box stands for a node, nothing for an edge. */
+export function createBlankingPainter(blank: ReadonlySet<string>, style: ElementStyle): Painter {
   const plain = createPainter(style);
   return {
     ...plain,
@@ -59,7 +89,8 @@ export function renderBlankPage(
   // However many words there are, half of the sheet is for drawing.
   const wordsHeight = Math.min(heading + rows * 6, body.height / 2);
   const list = words.map((word) => `<li>${formatLines(breakText(word, body.width - 6, types.body, 1))}</li>`).join('');
-  const bank = words.length > 0 ? `<h2>${context.strings.wordBank}</h2><ul class="words">${list}</ul>` : '';
+  const bank =
+    words.length > 0 ? `<h2>${formatLines([context.strings.wordBank])}</h2><ul class="words">${list}</ul>` : '';
   const gap = words.length > 0 ? 2 : 0;
   const area = { width: body.width, height: body.height - wordsHeight - gap };
   return [

@@ -20,7 +20,7 @@ export interface SheetContext {
 const footerHeight = 4;
 const headerGap = 3;
 
-interface HeaderOptions {
+export interface HeaderOptions {
   readonly summary?: string;
   /** Lines to write name, date, time and score on. */
   readonly fields?: boolean;
@@ -34,7 +34,7 @@ export function renderHeader(title: string, sheet: string, options: HeaderOption
   const titleLines = breakText(title, width - getTextWidth(side, types.body) - 6, types.title, 2);
   const summary = options.summary ? breakText(options.summary, width, types.body, 4) : [];
   const fields = options.fields
-    ? `<div class="fields">${strings.name}<span class="wide"></span>${strings.date}<span></span>${strings.time}<span></span>${strings.score}<span></span></div>`
+    ? `<div class="fields">${[strings.name, strings.date, strings.time, strings.score].map(renderField).join('')}</div>`
     : '';
   const markup = [
     `<header><h1>${formatLines(titleLines)}</h1><p class="sheet">${formatLines([side])}</p></header>`,
@@ -44,6 +44,10 @@ export function renderHeader(title: string, sheet: string, options: HeaderOption
   const height =
     titleLines.length * types.title.line + summary.length * types.body.line + (options.fields ? 9 : 0) + headerGap;
   return { markup, height };
+}
+
+function renderField(label: string): string {
+  return `${formatLines([label])}<span></span>`;
 }
 
 /** The area between header and footer. */

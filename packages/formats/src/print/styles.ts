@@ -18,7 +18,7 @@ export function getPrintStyles({ width, height }: Size, fontFamily = defaultFont
 .calque-print .sheet{line-height:${title.line}mm}
 .calque-print .fields{display:flex;gap:6mm;height:9mm;align-items:flex-end}
 .calque-print .fields span{flex:1;border-bottom:.25pt solid #000}
-.calque-print .fields .wide{flex:3}
+.calque-print .fields span:first-of-type{flex:3}
 .calque-print .body{position:absolute;left:${margin}mm;right:${margin}mm}
 .calque-print .center{display:flex;align-items:center;justify-content:center}
 .calque-print .drawing{display:block;flex:none}

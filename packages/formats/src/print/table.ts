@@ -21,27 +21,40 @@ interface BrokenRow {
   readonly lines: number;
 }
 
+/** The hairline below each row. */
+const rule = 0.1;
+
 const line = types.body.line;
-const getRowHeight = (lines: number) => lines * line + 2 * padding;
+const getRowHeight = (lines: number) => lines * line + 2 * padding + rule;
+
+export interface Table {
+  readonly columns: readonly Column[];
+  readonly rows: readonly (readonly Cell[])[];
+}
+
+/** Returns the height of a table on one page, in millimetres. */
+export function getTableHeight({ columns, rows }: Table): number {
+  const heights = rows.map((row) => getRowHeight(breakRow(columns, row).lines));
+  return heights.reduce((sum, height) => sum + height, hasHead(columns) ? getRowHeight(1) : 0);
+}
+
+function hasHead(columns: readonly Column[]): boolean {
+  return columns.some((column) => column.title !== '');
+}
 
 /**
  * Lays rows out on pages: a table each, with its heading repeated. A row stays whole unless it is higher than a page of its own.
  * `height` is the millimetres for the table on each page.
  */
-export function paginateTable(
-  columns: readonly Column[],
-  rows: readonly (readonly Cell[])[],
-  height: number,
-): string[] {
-  const hasHead = columns.some((column) => column.title !== '');
-  const headHeight = hasHead ? getRowHeight(1) : 0;
+export function paginateTable({ columns, rows }: Table, height: number): string[] {
+  const headHeight = hasHead(columns) ? getRowHeight(1) : 0;
   const waiting = rows.map((row) => breakRow(columns, row));
   const pages: string[] = [];
   let page: BrokenRow[] = [];
   const fullRoom = height - headHeight;
   let room = fullRoom;
   const turnPage = () => {
-    pages.push(renderTable(columns, page, hasHead));
+    pages.push(renderTable(columns, page));
     page = [];
     room = fullRoom;
   };
@@ -63,7 +76,7 @@ export function paginateTable(
       turnPage();
     }
   }
-  if (page.length > 0 || pages.length === 0) pages.push(renderTable(columns, page, hasHead));
+  if (page.length > 0 || pages.length === 0) pages.push(renderTable(columns, page));
   return pages;
 }
 
@@ -82,10 +95,11 @@ function splitRow({ cells, lines }: BrokenRow, at: number): [BrokenRow, BrokenRo
   ];
 }
 
-function renderTable(columns: readonly Column[], rows: readonly BrokenRow[], hasHead: boolean): string {
+function renderTable(columns: readonly Column[], rows: readonly BrokenRow[]): string {
   const widths = columns.map(({ width }) => `<col style="width:${width.toFixed(2)}mm">`).join('');
   const head = columns.map(
-    ({ title, align }) => `<th scope="col"${getClass(undefined, align)}>${formatLines([title])}</th>`,
+    ({ title, align, width }) =>
+      `<th scope="col"${getClass(undefined, align)}>${formatLines(breakText(title, width - 2 * gap, types.strong, 1))}</th>`,
   );
   const body = rows.map(({ cells }) => {
     const data = cells.map((cell, index) => {
@@ -94,7 +108,7 @@ function renderTable(columns: readonly Column[], rows: readonly BrokenRow[], has
     });
     return `<tr>${data.join('')}</tr>`;
   });
-  return `<table><colgroup>${widths}</colgroup>${hasHead ? `<thead><tr>${head.join('')}</tr></thead>` : ''}<tbody>${body.join('')}</tbody></table>`;
+  return `<table><colgroup>${widths}</colgroup>${hasHead(columns) ? `<thead><tr>${head.join('')}</tr></thead>` : ''}<tbody>${body.join('')}</tbody></table>`;
 }
 
 function getClass(type: Type | undefined, align: 'end' | undefined): string {

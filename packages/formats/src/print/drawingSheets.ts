@@ -26,27 +26,33 @@ interface DrawingSheet {
 const legendHeight = 6;
 const tableGap = 3;
 
+/** A drawing is made smaller for a table below it down to this share of its size. */
+const leastShrink = 0.8;
+
 /** Returns the pages of a sheet with a drawing: one, and more if a table does not fit below it. */
 export function renderDrawingSheet(parts: DrawingSheet, context: SheetContext): string[] {
   const { exercise, sheet, legend = '', getTable } = parts;
   const header = renderHeader(exercise.title, sheet, parts.header, context);
   const body = getBody(header.height, context);
   const room = body.height - (legend === '' ? 0 : legendHeight);
-  const drawing = renderDrawing(
-    parts.diagram,
-    { width: body.width, height: room },
-    {
-      palette: parts.palette ?? inkPalette,
-      title: exercise.title,
-      fontFamily: context.fontFamily,
-      padding: parts.padding,
-      createPainter: parts.createPainter,
-    },
-  );
+  const draw = (height: number) =>
+    renderDrawing(
+      parts.diagram,
+      { width: body.width, height },
+      {
+        palette: parts.palette ?? inkPalette,
+        title: exercise.title,
+        fontFamily: context.fontFamily,
+        padding: parts.padding,
+        createPainter: parts.createPainter,
+      },
+    );
   const table = getTable?.(body.width);
   const tableHeight = table ? getTableHeight(table) + tableGap : 0;
-  const fits = table !== undefined && drawing.height + tableHeight <= room;
-  const height = fits ? drawing.height : room;
+  const largest = draw(room);
+  const fits = table !== undefined && room - tableHeight >= largest.height * leastShrink;
+  const drawing = fits ? draw(room - tableHeight) : largest;
+  const height = fits ? room - tableHeight : room;
   const first = [
     header.markup,
     placeBody(body.top, height, drawing.markup, 'center'),

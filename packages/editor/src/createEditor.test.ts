@@ -1,5 +1,7 @@
 import { createDiagram, createEdge, createNode } from '@calque/diagram';
 import { describe, expect, test } from 'vitest';
+import { more } from './commands/moreCommands.ts';
+import { createEditor } from './createEditor.ts';
 import { TestEditor } from './testing/testEditor.ts';
 
 const pair = createDiagram({
@@ -45,5 +47,50 @@ describe('an editor', () => {
     expect(user.session.editing).toBeNull();
     user.run('edit.undo');
     expect(user.diagram.nodes).toEqual([]);
+  });
+});
+
+describe('what an editor loads later', () => {
+  test('runs a command that has to be loaded first as soon as it is there', async () => {
+    const editor = createEditor({ diagram: pair });
+    expect(editor.canRun('select.all')).toBe(true);
+    editor.run('select.all');
+    expect(editor.canRun('group.add')).toBe(false);
+    let calls = 0;
+    editor.subscribe(() => calls++);
+    expect(editor.run('group.add', { label: 'All' })).toBe(true);
+    await editor.load();
+    expect(editor.getState().diagram.groups).toHaveLength(1);
+    expect(calls).toBe(2);
+    expect(editor.run('group.nonsense')).toBe(false);
+  });
+
+  test('is tried again after it could not be had', async () => {
+    let tries = 0;
+    const editor = createEditor({
+      more: async () => {
+        if (++tries === 1) throw new Error('offline');
+        return more;
+      },
+    });
+    await expect(editor.load()).rejects.toThrow('offline');
+    await editor.load();
+    editor.setTool('lasso');
+    expect(editor.getSession().toolState).toBe('lasso.idle');
+  });
+
+  test('comes with the first input', async () => {
+    const editor = createEditor({ diagram: pair });
+    const modifiers = { shift: false, alt: false, mod: false };
+    editor.input({
+      type: 'pointerMove',
+      point: { x: 0, y: 0 },
+      target: { type: 'canvas' },
+      pointer: 'mouse',
+      modifiers,
+    });
+    await editor.load();
+    editor.run('select.all');
+    expect(editor.canRun('arrange.alignLeft')).toBe(true);
   });
 });

@@ -1,11 +1,11 @@
 import { type Diagram, createDiagram, nodeKinds } from '@calque/diagram';
-import { defaultCommands } from './commands/commands.ts';
-import type { Command, CommandArgs, CommandResult } from './commands/types.ts';
+import { coreCommands } from './commands/coreCommands.ts';
+import type { Command, CommandArgs, CommandResult, Extension } from './commands/types.ts';
 import { createDiagramIndex } from './document/diagramIndex.ts';
 import { hasElement } from './document/lookup.ts';
 import { findShortcut } from './shortcuts.ts';
 import { applyTransaction, createTransaction } from './state/transaction.ts';
-import { defaultTools } from './tools/tools.ts';
+import { coreTools, toolIds } from './tools/tools.ts';
 import type { EditorContext, Tool, ToolState, ToolStep } from './tools/types.ts';
 import type { Editor, EditorChange, EditorInput, EditorOptions, EditorState, Session, Transaction } from './types.ts';
 
@@ -19,6 +19,11 @@ export interface CreateEditorOptions extends Partial<EditorOptions> {
   /** Tools and commands beyond the default ones; one with the id of a default one takes its place. */
   readonly extraTools?: readonly Tool[];
   readonly extraCommands?: readonly Command[];
+  /**
+   * The tools and commands that are used less, or what loads them. Default: they are imported at the first input or at
+   * `load`; what needs them earlier waits for them. Pass `more` to have them from the start.
+   */
+  readonly more?: Extension | (() => Promise<Extension>);
 }
 
 /** Steps further apart than this, in milliseconds, are undone one by one. */
@@ -30,13 +35,22 @@ const mergeWindow = 1000;
  */
 export function createEditor(options: CreateEditorOptions = {}): Editor {
   const { generateId = () => Math.random().toString(36).slice(2, 10), now = () => Date.now() } = options;
-  const tools = byId(defaultTools, options.extraTools);
-  const commands = byId(defaultCommands, options.extraCommands);
+  const { extraTools = [], extraCommands = [], more = importMore } = options;
+  const tools = new Map<string, Tool>();
+  const commands = new Map<string, Command>();
+  const install = (extension: Extension) => {
+    for (const item of [...extension.tools, ...extraTools]) tools.set(item.id, item);
+    for (const item of [...extension.commands, ...extraCommands]) commands.set(item.id, item);
+  };
+  install({ tools: coreTools, commands: coreCommands });
+  if (typeof more !== 'function') install(more);
+  let isComplete = typeof more !== 'function';
+  let loading: Promise<void> | null = null;
   const listeners = new Set<(change: EditorChange) => void>();
 
   let allowed: EditorOptions = {
     readOnly: options.readOnly ?? false,
-    tools: options.tools ?? [...tools.keys()],
+    tools: options.tools ?? [...toolIds, ...extraTools.map(({ id }) => id)],
     kinds: options.kinds ?? nodeKinds,
     layout: options.layout ?? null,
   };
@@ -83,7 +97,26 @@ export function createEditor(options: CreateEditorOptions = {}): Editor {
       }
     }
     session = withChanges(session, { ...next, ...forgetMissing(state.diagram, { ...session, ...next }) });
-    if (state === before.state && session === before.session && !transaction?.announcement) return;
+    if (state !== before.state || session !== before.session || transaction?.announcement) notify(transaction);
+  }
+
+  function load(): Promise<void> {
+    if (typeof more !== 'function' || isComplete) return Promise.resolve();
+    return (loading ??= more().then(
+      (extension) => {
+        isComplete = true;
+        install(extension);
+        session = { ...session };
+        notify(null);
+      },
+      (error: unknown) => {
+        loading = null;
+        throw error;
+      },
+    ));
+  }
+
+  function notify(transaction: Transaction | null): void {
     for (const listener of listeners) listener({ state, session, transaction });
   }
 
@@ -114,6 +147,8 @@ export function createEditor(options: CreateEditorOptions = {}): Editor {
   }
 
   function input(event: EditorInput): boolean {
+    // Whoever moves the pointer may soon ask for more. If it cannot be had, what needs it will say so.
+    if (!isComplete && !loading) load().catch(() => undefined);
     if (event.type === 'cancel' || (event.type === 'keyDown' && event.key === 'Escape')) return cancel();
     if (startsPan(event)) {
       const hand = session.tool;
@@ -126,6 +161,7 @@ export function createEditor(options: CreateEditorOptions = {}): Editor {
     if (step) {
       if (allowed.readOnly && step.transaction && step.transaction.patches.length > 0) return cancel();
       change({ ...dismissed, ...enter(step) }, step.transaction ?? null);
+      if (step.command) run(step.command.id, step.command.args);
       return true;
     }
     change(dismissed, null);
@@ -154,6 +190,11 @@ export function createEditor(options: CreateEditorOptions = {}): Editor {
     return (event.type === 'keyDown' && event.key === ' ') || (event.type === 'pointerDown' && event.button === 1);
   }
 
+  function setTool(id: string): void {
+    if (!tools.has(id) && !isComplete) void load().then(() => setTool(id));
+    else if (isOffered(id)) change(getRest(id), null);
+  }
+
   function canRun(id: string): boolean {
     const command = commands.get(id);
     return command !== undefined && !(allowed.readOnly && command.writes) && command.canRun(context());
@@ -161,7 +202,9 @@ export function createEditor(options: CreateEditorOptions = {}): Editor {
 
   function run(id: string, args: CommandArgs = {}): boolean {
     const command = commands.get(id);
-    if (!command || (allowed.readOnly && command.writes)) return false;
+    if (!command && !isComplete) void load().then(() => run(id, args));
+    if (!command) return !isComplete;
+    if (allowed.readOnly && command.writes) return false;
     const result = command.run(context(), args);
     if (!(result instanceof Promise)) return perform(result);
     const { diagram } = state;
@@ -196,11 +239,10 @@ export function createEditor(options: CreateEditorOptions = {}): Editor {
     },
     setSession: (next) => change(next, null),
     input,
-    setTool(id) {
-      if (isOffered(id)) change(getRest(id), null);
-    },
+    setTool,
     run,
     canRun,
+    load,
     reset(diagram) {
       if (diagram === state.diagram) return;
       state = {
@@ -210,7 +252,7 @@ export function createEditor(options: CreateEditorOptions = {}): Editor {
       };
       index.update(diagram, null);
       session = { ...session, ...getRest(), ...forgetMissing(diagram, session) };
-      for (const listener of listeners) listener({ state, session, transaction: null });
+      notify(null);
     },
     setOptions(next) {
       allowed = { ...allowed, ...next };
@@ -222,9 +264,7 @@ export function createEditor(options: CreateEditorOptions = {}): Editor {
   };
 }
 
-function byId<T extends { readonly id: string }>(defaults: readonly T[], extra: readonly T[] = []): Map<string, T> {
-  return new Map([...defaults, ...extra].map((item) => [item.id, item]));
-}
+const importMore = (): Promise<Extension> => import('./commands/moreCommands.ts').then(({ more }) => more);
 
 /** A transaction that leaves everything as it is: a selection of what is selected. */
 function isIdle({ patches, selectionAfter }: Transaction, { selection }: EditorState): boolean {

@@ -6,6 +6,7 @@ export * from './state/transaction.ts';
 export * from './state/select.ts';
 export * from './commands/types.ts';
 export * from './commands/commands.ts';
+export { more } from './commands/moreCommands.ts';
 export * from './tools/types.ts';
 export * from './tools/tools.ts';
 export * from './clipboard/clipboard.ts';

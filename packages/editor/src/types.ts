@@ -195,9 +195,14 @@ export interface Editor {
    */
   input(input: EditorInput): boolean;
   setTool(tool: string): void;
-  /** Runs a command by id; false if it cannot run now. */
+  /** Runs a command by id; false if it cannot run now. True also for one that is still being loaded: it runs then. */
   run(command: string, args?: Readonly<Record<string, unknown>>): boolean;
   canRun(command: string): boolean;
+  /**
+   * Loads the tools and commands that are used less (clipboard, groups, arranging, lasso and others), as the first input
+   * does. Listeners are called when they can be used. Rejects if the import fails; the next call tries again.
+   */
+  load(): Promise<void>;
   /** Replaces the document from outside (a controlled value, a restored draft); history is cleared. */
   reset(diagram: Diagram): void;
   getOptions(): EditorOptions;

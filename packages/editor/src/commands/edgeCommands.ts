@@ -8,14 +8,11 @@ import {
   getRouteLabelPoint,
 } from '@calque/diagram';
 import { getBendIndex } from '../document/bends.ts';
-import { connectNodes } from '../document/connect.ts';
 import { changeElements } from '../document/patches.ts';
 import { getLabel, nameElement, nameElements, say } from '../reading/nameElement.ts';
-import { select } from '../state/select.ts';
-import { startPicking } from '../tools/connect/states.ts';
 import type { EditorContext } from '../tools/types.ts';
-import { getIds, getNumber, getOneOf, getPoint, getString } from './args.ts';
-import { commit, edit, hasEdge, hasNode, hasSelection } from './command.ts';
+import { getIds, getNumber, getOneOf, getPoint } from './args.ts';
+import { commit, edit, hasEdge, hasSelection } from './command.ts';
 import type { Command, CommandArgs, CommandResult } from './types.ts';
 
 /** The unlocked edges asked for; of several nodes, those between them. */
@@ -114,35 +111,9 @@ function bend(context: EditorContext, args: CommandArgs, action: 'add' | 'move' 
   });
 }
 
-function add(context: EditorContext, args: CommandArgs): CommandResult | null {
-  const [first, second] = context.state.selection;
-  const from = getString(args, 'from') ?? first ?? '';
-  const to = getString(args, 'to') ?? second ?? '';
-  const transaction = connectNodes(context, from, to, getString(args, 'label')?.trim());
-  return transaction && { transaction, tool: 'select' };
-}
-
-function start(context: EditorContext, args: CommandArgs): CommandResult | null {
-  const { state } = context;
-  const from = getString(args, 'from') ?? state.selection.at(-1) ?? '';
-  if (!getNode(state.diagram, from)) return null;
-  const picking = startPicking(context, from);
-  const announcement = say('announce.pickTarget', { label: getLabel(state.diagram, from) });
-  return {
-    tool: 'connect',
-    toolState: picking.state,
-    session: picking.session,
-    transaction: select(state, [from], announcement),
-  };
-}
-
-const hasPair = ({ state }: EditorContext) =>
-  state.selection.length === 2 && state.selection.every((id) => getNode(state.diagram, id));
 const hasEdges = (context: EditorContext) => hasSelection(context) && getEdges(context, {}).length > 0;
 
 export const edgeCommands: readonly Command[] = [
-  edit('edge.add', 'command.addEdge', hasPair, add),
-  edit('connect.start', 'command.startConnect', hasNode, start),
   edit('edge.reverse', 'command.reverse', hasEdges, reverse),
   edit('edge.setDirection', 'command.setDirection', hasEdges, (context, args) => setDirection(context, args)),
   edit('edge.cycleDirection', 'command.cycleDirection', hasEdges, (context, args) => {

@@ -27,12 +27,6 @@ describe('node commands', () => {
     expect(user.session.editing).toBeNull();
   });
 
-  test('add a node in a box', () => {
-    const user = start().run('node.addBox', { x: 10, y: 500, width: 100, height: 50, label: 'Job' });
-    expect(user.diagram.nodes.at(-1)).toMatchObject({ x: 10, y: 500, width: 100, height: 50 });
-    expect(user.editor.run('node.addBox', { x: 10, y: 500, width: -1, height: 50 })).toBe(false);
-  });
-
   test('add a connected neighbour in a direction and edit its label, as one undo step', () => {
     const user = start().select('ranker').key('ArrowRight', { mod: true });
     expect(user.diagram.nodes.at(-1)).toMatchObject({ id: 'new1', x: 1024, y: 0 });

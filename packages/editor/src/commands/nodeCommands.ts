@@ -1,13 +1,13 @@
-import { type Box, type DiagramNode, getElement, getNode } from '@calque/diagram';
-import { type AddedNode, addNode, addNodeAt } from '../document/addNode.ts';
+import { type DiagramNode, getElement, getNode } from '@calque/diagram';
+import { type AddedNode, addNodeAt } from '../document/addNode.ts';
 import { changeElements } from '../document/patches.ts';
 import { placeConnectedNode, placeNode } from '../document/placeNode.ts';
 import type { Direction } from '../navigation/getNearestNode.ts';
 import { getCameraShowing } from '../navigation/camera.ts';
-import { getLabel, say } from '../reading/nameElement.ts';
+import { say } from '../reading/nameElement.ts';
 import type { EditorContext } from '../tools/types.ts';
 import type { Transaction } from '../types.ts';
-import { getIds, getNumber, getOneOf, getPoint, getString } from './args.ts';
+import { getIds, getOneOf, getPoint, getString } from './args.ts';
 import { always, commit, edit, hasNode, hasSelection } from './command.ts';
 import type { Command, CommandArgs, CommandResult } from './types.ts';
 
@@ -36,13 +36,6 @@ function add(context: EditorContext, args: CommandArgs): CommandResult {
   const node = readNode(context, args);
   const point = getPoint(args);
   return toResult(context, point ? addNodeAt(context, point, node) : placeNode(context, node), args);
-}
-
-function addBox(context: EditorContext, args: CommandArgs): CommandResult | null {
-  const [x, y, width, height] = ['x', 'y', 'width', 'height'].map((name) => getNumber(args, name));
-  if (x === undefined || y === undefined || !width || !height || width <= 0 || height <= 0) return null;
-  const box: Box = { x, y, width, height };
-  return toResult(context, addNode(context, box, readNode(context, args)), args);
 }
 
 function addConnected(context: EditorContext, args: CommandArgs): CommandResult | null {
@@ -92,35 +85,11 @@ function getMaking(last: Transaction | undefined, id: string): string | undefine
 
 export const nodeCommands: readonly Command[] = [
   edit('node.add', 'command.addNode', always, add),
-  edit('node.addBox', 'command.addNode', always, addBox),
   edit('node.addConnected', 'command.addConnected', hasNode, addConnected),
   edit('node.quickAddLeft', 'command.quickAddLeft', hasNode, quickAdd('left')),
   edit('node.quickAddRight', 'command.quickAddRight', hasNode, quickAdd('right')),
   edit('node.quickAddUp', 'command.quickAddUp', hasNode, quickAdd('up')),
   edit('node.quickAddDown', 'command.quickAddDown', hasNode, quickAdd('down')),
-  edit('node.setKind', 'command.setKind', hasNode, (context, args) => {
-    const kind = getString(args, 'kind');
-    if (kind === undefined) return null;
-    const { diagram } = context.state;
-    const ids = getIds(context, args).filter((id) => !getNode(diagram, id)?.locked);
-    const patches = changeElements(diagram, 'nodes', ids, () => ({ kind }));
-    const announcement =
-      patches.length === 1
-        ? say('announce.kind', { label: getLabel(diagram, ids[0]!), kind })
-        : say('announce.kinds', { count: patches.length, kind });
-    return commit(context, patches, { userEvent: 'node.setKind', announcement });
-  }),
-  edit('node.setNote', 'command.setNote', hasNode, (context, args) => {
-    const note = getString(args, 'note');
-    if (note === undefined) return null;
-    const { diagram } = context.state;
-    const ids = getIds(context, args).slice(0, 1);
-    const patches = changeElements(diagram, 'nodes', ids, ({ locked, note: old }) => ({
-      note: locked ? old : note.trim() || undefined,
-    }));
-    const announcement = say('announce.noted', { label: getLabel(diagram, ids[0] ?? '') });
-    return commit(context, patches, { userEvent: 'node.setNote', announcement });
-  }),
   edit('label.set', 'command.setLabel', hasSelection, setLabel),
   edit('label.edit', 'command.editLabel', hasSelection, (context, args) => {
     const id = getIds(context, args).find((candidate) => {

@@ -1,7 +1,7 @@
 import { getNode } from '@calque/diagram';
 import { getString } from './args.ts';
 import { always, edit, view } from './command.ts';
-import { edgeCommands } from './edgeCommands.ts';
+import { startConnecting } from './connectCommands.ts';
 import type { Command } from './types.ts';
 
 export const toolCommands: readonly Command[] = [
@@ -15,8 +15,6 @@ export const toolCommands: readonly Command[] = [
   edit('tool.connect', 'tool.connect', always, (context, args) => {
     const [only, ...more] = context.state.selection;
     const isSource = only !== undefined && more.length === 0 && getNode(context.state.diagram, only);
-    const start = edgeCommands.find(({ id }) => id === 'connect.start')!;
-    return isSource ? start.run(context, args) : { tool: 'connect' };
+    return isSource ? startConnecting(context, args) : { tool: 'connect' };
   }),
-  view('tool.lasso', 'tool.lasso', always, () => ({ tool: 'lasso' })),
 ];

@@ -1,5 +1,5 @@
 import type { MessageKey } from '../messages/en.ts';
-import type { EditorContext } from '../tools/types.ts';
+import type { EditorContext, Tool } from '../tools/types.ts';
 import type { Session, Transaction } from '../types.ts';
 
 export type CommandArgs = Readonly<Record<string, unknown>>;
@@ -19,6 +19,12 @@ export interface Command {
    * dropped if the document changed meanwhile.
    */
   run(context: EditorContext, args: CommandArgs): CommandResult | Promise<CommandResult | null> | null;
+}
+
+/** Tools and commands that come together. */
+export interface Extension {
+  readonly tools: readonly Tool[];
+  readonly commands: readonly Command[];
 }
 
 export interface CommandResult {

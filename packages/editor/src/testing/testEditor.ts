@@ -1,6 +1,7 @@
 import { type Diagram, type Point, createDiagram } from '@calque/diagram';
 import { type CreateEditorOptions, createEditor } from '../createEditor.ts';
 import { hitTest } from '../hitTest.ts';
+import { more } from '../commands/moreCommands.ts';
 import type { CommandArgs } from '../commands/types.ts';
 import type { Editor, EditorInput, HitTarget, Modifiers, PointerKind, Session } from '../types.ts';
 
@@ -22,7 +23,7 @@ export class TestEditor {
 
   constructor(diagram: Diagram = createDiagram(), options: Omit<CreateEditorOptions, 'diagram'> = {}) {
     let count = 0;
-    this.editor = createEditor({ generateId: () => `new${++count}`, now: () => this.#time, ...options, diagram });
+    this.editor = createEditor({ generateId: () => `new${++count}`, now: () => this.#time, more, ...options, diagram });
     this.editor.setSession({ viewport: { width: 1000, height: 800 } });
   }
 

@@ -40,6 +40,8 @@ export interface ToolStep<State extends ToolState = ToolState> {
   readonly handOver?:
     | { readonly tool: string; readonly state: ToolState & Readonly<Record<string, unknown>> }
     | undefined;
+  /** Runs a command after the step. */
+  readonly command?: { readonly id: string; readonly args: Readonly<Record<string, unknown>> } | undefined;
   /** The tool is done: the tool that handed over, or `select`, is next. */
   readonly finish?: boolean | undefined;
 }

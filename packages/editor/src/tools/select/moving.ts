@@ -1,4 +1,3 @@
-import { duplicateElements } from '../../clipboard/duplicate.ts';
 import { getContainerAt, moveElements } from '../../document/move.ts';
 import { nameElements, say } from '../../reading/nameElement.ts';
 import { createTransaction } from '../../state/transaction.ts';
@@ -31,14 +30,12 @@ export function reduceMoving(state: Moving, input: EditorInput, context: EditorC
   };
 }
 
-function drop({ ids, dx, dy, copy }: Moving, context: EditorContext): SelectStep {
-  const { state } = context;
-  const what = nameElements(state.diagram, ids);
-  const transaction = copy
-    ? duplicateElements(context, ids, dx, dy)
-    : createTransaction(state, moveElements(state.diagram, ids, dx, dy), {
-        userEvent: 'move',
-        announcement: say('announce.moved', { what }),
-      });
-  return { state: idle, transaction, session: { preview: null } };
+function drop({ ids, dx, dy, copy }: Moving, { state }: EditorContext): SelectStep {
+  const session = { preview: null };
+  if (copy) return { state: idle, session, command: { id: 'edit.duplicate', args: { ids, dx, dy } } };
+  const transaction = createTransaction(state, moveElements(state.diagram, ids, dx, dy), {
+    userEvent: 'move',
+    announcement: say('announce.moved', { what: nameElements(state.diagram, ids) }),
+  });
+  return { state: idle, session, transaction };
 }

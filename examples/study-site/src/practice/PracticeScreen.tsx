@@ -73,6 +73,16 @@ export function PracticeScreen({ sheet, onReopen, hasAddress = true }: PracticeS
           </Banner>
         </div>
       )}
+      {state.isDeleted && (
+        <div className="practice-notice">
+          <Banner tone="warning">
+            {'This drawing was deleted in another tab. You still see it here. '}
+            <button type="button" className="button" disabled={isTaking} onClick={() => void takeOver()}>
+              Keep it after all
+            </button>
+          </Banner>
+        </div>
+      )}
       {state.copy && (
         <Banner tone="warning">
           Another tab took this drawing over before everything was saved. Your version is kept as a draft of its own.

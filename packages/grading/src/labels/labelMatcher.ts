@@ -171,10 +171,12 @@ function getShare(
 }
 
 /** Equal stems, one the beginning of the other ("friend" and "friendship"), or both a store of some sort. */
-const areKindred = (first: string, second: string, { stores }: LexiconIndex): boolean =>
+const areKindred = (first: string, second: string, { stores, wholeWords }: LexiconIndex): boolean =>
   first === second ||
   (stores.has(first) && stores.has(second)) ||
-  (Math.min(first.length, second.length) >= 4 &&
+  (!wholeWords.has(first) &&
+    !wholeWords.has(second) &&
+    Math.min(first.length, second.length) >= 4 &&
     Math.abs(first.length - second.length) <= 3 &&
     (first.startsWith(second) || second.startsWith(first)));
 

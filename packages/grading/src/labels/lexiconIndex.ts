@@ -20,6 +20,7 @@ export interface LexiconIndex {
   readonly barred: ReadonlySet<string>;
   readonly related: ReadonlySet<string>;
   readonly stem: (word: string) => string;
+  readonly wholeWords: ReadonlySet<string>;
   /** Stems of `LexiconWords`. */
   readonly weakHeads: ReadonlySet<string>;
   readonly qualifiers: ReadonlySet<string>;
@@ -92,7 +93,7 @@ function compile(lexicon: Lexicon): LexiconIndex {
     for (const concept of concepts) note(concept, product, true);
   for (const entry of entries) {
     const parts = joinCompounds(entry.words, vocabulary).map(stem);
-    for (const key of new Set([parts.join(''), stem(entry.words.join(''))])) {
+    for (const key of new Set([parts.join(''), entry.words.slice(0, -1).join('') + stem(entry.words.at(-1)!)])) {
       const known = senses.get(key) ?? [];
       if (!known.some((sense) => sense.concept === entry.concept))
         senses.set(key, [...known, { concept: entry.concept, product: entry.product }]);
@@ -110,6 +111,7 @@ function compile(lexicon: Lexicon): LexiconIndex {
     barred,
     related,
     stem,
+    wholeWords: new Set(lists.wholeWords),
     weakHeads: stems(lists.weakHeads),
     qualifiers: stems(lists.qualifiers),
     objects: stems(lists.objects),

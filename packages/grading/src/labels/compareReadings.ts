@@ -30,7 +30,8 @@ export function compareReadings(
   const slips = first.slips + second.slips;
   const asTypo = (found: Likeness): Likeness =>
     slips > 0 ? likeness(found.tier, found.strength - 5 * Math.min(slips, 3), 'label.typo') : found;
-  if (first.whole === second.whole) return asTypo(likeness('same', 100, 'label.identical'));
+  if (first.whole === second.whole)
+    return asTypo(likeness('same', first.letters === second.letters ? 100 : 98, 'label.identical'));
   if (areOpposed(first, second)) return DIFFERENT;
   if (first.main === second.main && first.main !== '' && !(first.detailed && second.detailed))
     return asTypo(likeness('same', 96, 'label.words'));

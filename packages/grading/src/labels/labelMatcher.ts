@@ -95,7 +95,7 @@ function compareWithTarget(drawn: Reading, { reference, names, concepts }: Targe
   for (const [at, name] of names.entries()) {
     const found = compareReadings(drawn, name, index, at === 0 ? undefined : concepts);
     const aliased =
-      at > 0 && found.strength >= OUTRIGHT
+      at > 0 && found.strength >= OUTRIGHT && found.key !== 'label.typo'
         ? likeness('same', found.strength, at > (reference.aliases?.length ?? 0) ? 'label.alternative' : 'label.alias')
         : found;
     if (aliased.strength > best.strength) best = aliased;
@@ -117,7 +117,7 @@ function settle(
   weigh: (stem: string) => number,
 ): Likeness[] {
   const top = Math.max(0, ...base.filter(({ tier }) => tier === 'same').map(({ strength }) => strength));
-  const least = top >= OUTRIGHT ? OUTRIGHT : top - MARGIN;
+  const least = top === 100 ? top : top >= OUTRIGHT ? OUTRIGHT : top - MARGIN;
   if (top > 0)
     return base.map((one) =>
       one.tier === 'same' && one.strength < least ? likeness('close', 50, 'label.close') : one,

@@ -7,6 +7,8 @@ export const SURE = { name: 90, trimmed: 86, head: 76, part: 70, vague: 45 } as 
 /** What a label says, ready for comparison. */
 export interface Reading {
   readonly label: string;
+  /** Letters and digits of all words, joined. */
+  readonly letters: string;
   /** Joined stems of all words, and of the words before any detail. */
   readonly whole: string;
   readonly main: string;
@@ -51,7 +53,8 @@ export function readLabel(label: string, vocabulary: Vocabulary): Reading {
   const { index } = vocabulary;
   const { stem } = index;
   let slips = 0;
-  const segments = splitLabel(label).map((segment) => ({
+  const split = splitLabel(label);
+  const segments = split.map((segment) => ({
     opens: segment.opens,
     words: joinCompounds(segment.words, vocabulary.words).map((word) => {
       const mended = mend(word, vocabulary);
@@ -94,6 +97,7 @@ export function readLabel(label: string, vocabulary: Vocabulary): Reading {
   }
   return {
     label,
+    letters: split.flatMap((segment) => segment.words).join(''),
     whole: all.join(''),
     main: words.join(''),
     stems: words,
@@ -172,13 +176,25 @@ function findConcept(words: readonly string[], index: LexiconIndex): Found {
   const head = nameSpans.at(-1);
   const rest = (start: number, end: number): string[] =>
     words.slice(start, end).filter((word, at) => !isEmpty(word, index) && !isCovered(start + at, products));
+  const supported = products.flatMap((span) =>
+    span.senses.filter(({ concept }) =>
+      rest(0, words.length).every((word) => index.conceptWords.get(concept)?.has(word) === true),
+    ),
+  );
   if (
     head !== undefined &&
     rest(head.to, words.length).length === 0 &&
     !(head.to < words.length && head.to - head.from === 1 && index.objects.has(words[head.from]!))
   ) {
     const left = words.slice(0, head.from).filter((word, at) => !isGeneric(word, index) && !isCovered(at, products));
-    if (left.length === 0) return { senses: head.senses, sure: SURE.trimmed, qualifiers: [] };
+    if (left.length === 0) {
+      const agreed = head.senses.filter(({ concept }) => supported.some((sense) => sense.concept === concept));
+      return {
+        senses: agreed.length > 0 ? agreed : [...head.senses, ...supported],
+        sure: SURE.trimmed,
+        qualifiers: [],
+      };
+    }
     const repeated = left.every((word) =>
       head.senses.some((sense) => index.conceptWords.get(sense.concept)?.has(word) === true),
     );
@@ -191,9 +207,6 @@ function findConcept(words: readonly string[], index: LexiconIndex): Found {
   if (product !== undefined) {
     const others = rest(0, words.length);
     if (others.length === 0) return { senses: product.senses, sure: SURE.trimmed, qualifiers: [] };
-    const supported = product.senses.filter((sense) =>
-      others.every((word) => index.conceptWords.get(sense.concept)?.has(word) === true),
-    );
     if (supported.length > 0) return { senses: supported, sure: SURE.trimmed, qualifiers: [] };
     return { senses: product.senses, sure: SURE.vague, qualifiers: others };
   }

@@ -72,7 +72,9 @@ function setLabel(context: EditorContext, args: CommandArgs): CommandResult | nu
   const result = commit(context, patches, {
     userEvent: made ?? 'label.set',
     history: made ? 'merge' : 'commit',
-    announcement: say('announce.renamed', { from: element.label ?? '', to: label }),
+    announcement: element.label
+      ? say('announce.renamed', { from: element.label, to: label })
+      : say('announce.named', { label }),
   });
   return { ...result, session: edited };
 }

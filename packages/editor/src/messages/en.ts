@@ -67,6 +67,7 @@ export const en = {
   'announce.alreadyConnected': '{from} is connected to {to} already.',
   'announce.pickTarget': 'Connect {label}: pick a target with the arrow keys, then press Enter.',
   'announce.target': 'Target {what}.',
+  'announce.named': 'Named {label}.',
   'announce.renamed': 'Renamed {from} to {to}.',
   'announce.kind': '{label} is now a {@kind}.',
   'announce.kinds': { one: '{count} element is now a {@kind}.', other: '{count} elements are now {@kind}.' },

@@ -3,12 +3,13 @@ import { join } from 'node:path';
 import type { Exercise } from '@calque/exercise';
 
 const folder = join(process.cwd(), 'packages/architectures/content');
-const others = new Set(['catalogue', 'lexicon', 'lexicon-ambiguous-products', 'thumbnails', 'tradeoffs']);
+/** What is in the folder beside the exercises. */
+const isTable = (name: string): boolean => /^(catalogue|lexicon.*|thumbnails|tradeoffs)$/.test(name);
 
 export const exerciseSlugs: readonly string[] = readdirSync(folder)
   .filter((name) => name.endsWith('.json'))
   .map((name) => name.slice(0, -'.json'.length))
-  .filter((name) => !others.has(name))
+  .filter((name) => !isTable(name))
   .sort();
 
 export function readContent(name: string): unknown {

@@ -1,10 +1,10 @@
-import type { Box, Diagram, NodeKind, Point } from '@calque/diagram';
+import { type Box, getEdgeRoute, type NodeKind } from '@calque/diagram';
 import type { Exercise } from '@calque/exercise';
 import type { Thumbnail } from '../src/types.ts';
 
 /** Reduces the first reference of an exercise to boxes and routes. */
 export function createThumbnail({ slug, references: [diagram] }: Exercise): Thumbnail {
-  const { nodes, groups } = diagram;
+  const { nodes, edges, groups } = diagram;
   const boxes: readonly Box[] = [...nodes, ...groups];
   return {
     slug,
@@ -12,15 +12,8 @@ export function createThumbnail({ slug, references: [diagram] }: Exercise): Thum
     height: Math.max(...boxes.map(({ y, height }) => y + height)),
     lanes: groups.map(getBox),
     nodes: nodes.map((node) => ({ kind: node.kind as NodeKind, ...getBox(node) })),
-    routes: getRoutes(diagram),
+    routes: edges.map((edge) => getEdgeRoute(diagram, edge)!),
   };
 }
 
 const getBox = ({ x, y, width, height }: Box): Box => ({ x, y, width, height });
-
-function getRoutes({ nodes, edges }: Diagram): Point[][] {
-  const centres = new Map(nodes.map(({ id, x, y, width, height }) => [id, { x: x + width / 2, y: y + height / 2 }]));
-  return edges.map(({ from, to, waypoints = [] }) =>
-    [centres.get(from), ...waypoints, centres.get(to)].filter((point) => point !== undefined),
-  );
-}

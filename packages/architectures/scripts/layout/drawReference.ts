@@ -1,6 +1,6 @@
-import type { Point } from '@calque/diagram';
+import { getEdgeRoute, type Point } from '@calque/diagram';
 import type { Reference } from '@calque/grading';
-import { type Drawing, drawLayout } from './geometry.ts';
+import { type Drawing, drawLayout, getLabelBox } from './geometry.ts';
 import { routeEdges } from './route.ts';
 import { assignTracks, getRuns } from './tracks.ts';
 import type { Graph, Grid, Placement } from './types.ts';
@@ -89,4 +89,18 @@ function getWaypoints(route: readonly Point[]): readonly Point[] {
   if (route.length > 2) return route.slice(1, -1);
   const [a, b] = route as [Point, Point];
   return [{ x: (a.x + b.x) / 2, y: (a.y + b.y) / 2 }];
+}
+
+/** Reads a stored reference as what it looks like on a canvas. */
+export function readDrawing(reference: Reference): Drawing {
+  const { nodes, edges, groups } = reference;
+  const routes = edges.map((edge) => getEdgeRoute(reference, edge)!);
+  return {
+    nodes,
+    lanes: groups,
+    routes,
+    labels: routes.map((route, index) => getLabelBox(route, edges[index]!.label)),
+    width: Math.max(...groups.map(({ x, width }) => x + width)),
+    height: Math.max(...groups.map(({ y, height }) => y + height)),
+  };
 }

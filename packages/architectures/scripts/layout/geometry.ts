@@ -3,14 +3,17 @@ import type { Run, Track } from './tracks.ts';
 import { type Graph, type Grid, type GridRoute, lineOf, type Placement } from './types.ts';
 
 /** In diagram units. */
-export const nodeSize = { width: 168, height: 64 } as const;
+export const nodeSize = { width: 176, height: 64 } as const;
 const laneGap = 14;
 const headerHeight = 28;
 const trackSpacing = { across: 20, down: 18 } as const;
 /** What ports of one side of a node may take up. */
-const portSpan = { across: 44, down: 120 } as const;
+const portSpan = { across: 44, down: 132 } as const;
+const portSpacing = 72;
 const gutter = { across: { least: 46, margin: 22 }, down: { least: 64, margin: 30, most: 148 } } as const;
-const labelHeight = 16;
+/** As the canvas draws it: text with a margin. */
+const labelHeight = 18;
+const labelMargin = 5;
 const labelFontSize = 12;
 
 /** A grid layout in diagram units. */
@@ -160,7 +163,7 @@ function getPosition({ across, line }: Run, { rank, size }: Track, lines: Lines)
   const middle = across ? lines.y[line]! : lines.x[line]!;
   if (size === 1) return middle;
   const isGutter = line % 2 === 0;
-  const spacing = across ? trackSpacing.across : isGutter ? trackSpacing.down : 48;
+  const spacing = across ? trackSpacing.across : isGutter ? trackSpacing.down : portSpacing;
   const span = across ? portSpan.across : portSpan.down;
   return middle + (rank - (size - 1) / 2) * (isGutter ? spacing : Math.min(spacing, span / (size - 1)));
 }
@@ -170,20 +173,20 @@ function getPort(node: Box, across: boolean, position: number, end: { x: number;
   return { x: position, y: next.y > end.y ? node.y + node.height : node.y };
 }
 
-function getLabelBox(route: readonly Point[], label: string | undefined): Box | null {
+export function getLabelBox(route: readonly Point[], label: string | undefined): Box | null {
   if (!label) return null;
   const { x, y } = getRouteLabelPoint(route);
-  const width = measureText(label, labelFontSize) + 8;
+  const width = measureText(label, labelFontSize) + 2 * labelMargin;
   return { x: x - width / 2, y: y - labelHeight / 2, width, height: labelHeight };
 }
 
-/** Widens the gutters in which a label lies on a node; true if any was. */
+/** Widens the gutters in which a label lies on a node or hangs out of the drawing; true if any was. */
 function widenForLabels(down: number[], drawing: Drawing, lines: Lines): boolean {
   const wanted = [...down];
   for (const label of drawing.labels) {
     if (!label) continue;
-    const hit = drawing.nodes.find((node) => intersects(node, label, 3));
-    if (!hit) continue;
+    const isOutside = label.x < 4 || label.x + label.width > lines.width - 4;
+    if (!isOutside && !drawing.nodes.some((node) => intersects(node, label, 3))) continue;
     const middle = label.x + label.width / 2;
     let index = 0;
     for (let candidate = 0; candidate < down.length; candidate += 1)

@@ -7,9 +7,9 @@ import type { Graph, Grid, Placement } from './types.ts';
 
 const seeds = 7;
 /** Placements that are routed, of those estimated to be the best. */
-const routed = 12;
+const routed = 20;
 /** Of those, the ones that are improved with the true cost. */
-const improved = 2;
+const improved = 4;
 
 interface Candidate {
   readonly grid: Grid;

@@ -40,7 +40,7 @@ export function measureDrawing({ edges }: Graph, { nodes, routes, labels, width,
   });
   labels.forEach((label, index) => {
     if (!label) return;
-    if (nodes.some((node) => intersects(node, label))) labelsOnNodes += 1;
+    if (nodes.some((node) => intersects(node, label, -1))) labelsOnNodes += 1;
     for (const other of labels.slice(index + 1)) if (other && intersects(label, other)) labelsOnLabels += 1;
     for (const { edge, box } of segments) if (edge !== index && intersects(label, box)) labelsOnRoutes += 1;
   });
@@ -72,7 +72,7 @@ export function getCost(measures: Measures): number {
   return (
     measures.throughNodes * 500 +
     measures.overlaps * 200 +
-    measures.crossings * 45 +
+    measures.crossings * 60 +
     measures.labelsOnNodes * 80 +
     measures.labelsOnLabels * 80 +
     measures.labelsOnRoutes * 24 +

@@ -1,2 +1,3 @@
-export * from './svg/index.ts';
+export * from './mermaid/index.ts';
 export * from './print/index.ts';
+export * from './svg/index.ts';

@@ -9,7 +9,7 @@ import { removeStraightBends } from './polyline.ts';
 const clearance = 14;
 
 /** A bend costs as much as this many units of length, so that a route does not zigzag to save a little. */
-const bendCost = 48;
+const bendCost = 96;
 
 /** Only this many obstacles, the nearest to the line between the nodes, are looked at: it bounds the search. */
 const maxObstacles = 48;

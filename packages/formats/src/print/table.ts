@@ -21,8 +21,8 @@ interface BrokenRow {
   readonly lines: number;
 }
 
-/** The hairline below each row. */
-const rule = 0.1;
+/** The hairline below each row: browsers lay it out as one pixel. */
+const rule = 0.27;
 
 const line = types.body.line;
 const getRowHeight = (lines: number) => lines * line + 2 * padding + rule;

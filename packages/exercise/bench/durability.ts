@@ -23,7 +23,9 @@ export type Report =
       }[];
       readonly problems: readonly string[];
     }
-  | { readonly type: 'gesture' | 'saved'; readonly attempt: string; readonly n: number }
+  | { readonly type: 'gesture'; readonly attempt: string; readonly n: number }
+  /** `ms`: milliseconds from the end of the gesture until it was stored. */
+  | { readonly type: 'saved'; readonly attempt: string; readonly n: number; readonly ms: number }
   | { readonly type: 'finished'; readonly attempt: string }
   | { readonly type: 'failed'; readonly message: string };
 
@@ -60,6 +62,7 @@ export async function run(args: readonly string[]): Promise<object> {
     attempts: 0,
   };
   const problems: string[] = [];
+  const saveTimes: number[] = [];
   let onReport: ((report: Report) => void) | null = null;
 
   function judge(report: Extract<Report, { type: 'opened' }>) {
@@ -102,8 +105,10 @@ export async function run(args: readonly string[]): Promise<object> {
       else {
         const entry = known.get(report.attempt) ?? { began: 0, saved: 0, isFinished: false };
         if (report.type === 'gesture') entry.began = report.n;
-        else if (report.type === 'saved') entry.saved = Math.max(entry.saved, report.n);
-        else entry.isFinished = true;
+        else if (report.type === 'saved') {
+          entry.saved = Math.max(entry.saved, report.n);
+          saveTimes.push(report.ms);
+        } else entry.isFinished = true;
         known.set(report.attempt, entry);
       }
       onReport?.(report);
@@ -144,7 +149,9 @@ export async function run(args: readonly string[]): Promise<object> {
     await rm(profile, { recursive: true, force: true, maxRetries: 5 });
   }
   for (const problem of new Set(problems)) console.error(problem);
-  return { ...counts, problems: [...new Set(problems)] };
+  saveTimes.sort((a, b) => a - b);
+  const getPercentile = (share: number) => Math.round((saveTimes[Math.floor(saveTimes.length * share)] ?? 0) * 10) / 10;
+  return { ...counts, saveP50Ms: getPercentile(0.5), saveP95Ms: getPercentile(0.95), problems: [...new Set(problems)] };
 }
 
 async function bundlePage(): Promise<string> {

@@ -2,6 +2,7 @@ import { createDiagram } from '@calque/diagram';
 import { afterEach, expect, test } from 'vitest';
 import { addNode } from '../../testing/drawing.ts';
 import type { OpenRequest } from '../attempt/attemptStore.ts';
+import { deleteEverything } from '../backup/importBackup.ts';
 import { browserClock, createBrowserTabLocks, openIndexedDb } from './indexedDb.ts';
 import { openStudyStore } from './openStudyStore.ts';
 
@@ -98,4 +99,35 @@ test('Without Web Locks the tabs still find each other', async () => {
   } finally {
     Reflect.deleteProperty(navigator, 'locks');
   }
+});
+
+test('A drawing is there again after the browser has lost the whole database', async () => {
+  const name = `browser-${count++}`;
+  const first = await openTab(name);
+  const attempt = await first.attempts.open({ ...request, exercise: name });
+  attempt.append({ patches: addNode(attempt.getDiagram(), 'a'), userEvent: 'node.add' });
+  await attempt.flush();
+  attempt.close();
+  first.close();
+  await new Promise((resolve, reject) => {
+    const deletion = indexedDB.deleteDatabase(name);
+    deletion.addEventListener('success', resolve);
+    deletion.addEventListener('error', reject);
+  });
+  const second = await openTab(name);
+  expect(names(await second.attempts.open({ ...request, exercise: name }))).toEqual(['a']);
+});
+
+test('Deleting everything also deletes the second copy', async () => {
+  const name = `browser-${count++}`;
+  const first = await openTab(name);
+  const attempt = await first.attempts.open({ ...request, exercise: name });
+  attempt.append({ patches: addNode(attempt.getDiagram(), 'a'), userEvent: 'node.add' });
+  await attempt.flush();
+  attempt.close();
+  await deleteEverything(first.backend);
+  first.close();
+  indexedDB.deleteDatabase(name);
+  const second = await openTab(name);
+  expect((await second.attempts.list()).attempts).toEqual([]);
 });

@@ -1,8 +1,9 @@
 /// <reference lib="dom" />
-import { openDB, type DBSchema, type IDBPDatabase } from 'idb';
+import { type DBSchema, type IDBPDatabase, wrap } from 'idb';
 import { collectionNames, type StorageBackend } from './backend.ts';
 import type { Clock } from './clock.ts';
 import { StorageError, type StorageErrorKind } from './errors.ts';
+import { openMirroredBackend } from './mirror.ts';
 
 export { createBrowserTabLocks } from './browserTabs.ts';
 
@@ -24,6 +25,8 @@ export interface IndexedDbOptions {
   readonly name?: string | undefined;
   /** Milliseconds to wait for other tabs to close an older version before giving up. Default 3000. */
   readonly blockedAfterMs?: number | undefined;
+  /** False keeps no second copy. Default true. */
+  readonly mirror?: boolean | undefined;
 }
 
 const databaseVersion = 1;
@@ -31,32 +34,71 @@ const databaseVersion = 1;
 /**
  * Opens the learner's database in this browser. Nothing leaves the device.
  * The connection closes by itself when a newer version of the page needs to upgrade, and opens again on the next use.
+ * Where the browser has storage buckets (Chromium), a second copy is kept in one of its own, since there a kill at an
+ * unlucky moment can empty the database as a whole.
  * @throws StorageError `forbidden` where the browser keeps nothing (private mode, blocked cookies, sandboxed frame);
  * `blocked` if another tab holds an older version open; `closed` if a newer version of the page has upgraded it;
  * `damaged` if the browser cannot read its own files
  */
 export async function openIndexedDb(options: IndexedDbOptions = {}): Promise<StorageBackend> {
-  const { name = 'calque', blockedAfterMs = 3000 } = options;
+  const { name = 'calque', blockedAfterMs = 3000, mirror = true } = options;
+  if (typeof indexedDB === 'undefined') throw new StorageError('forbidden', 'This browser offers no IndexedDB here.');
+  const backend = await openDatabase(indexedDB, name, blockedAfterMs);
+  const second = mirror ? await openBucket(name, blockedAfterMs) : null;
+  return second ? openMirroredBackend(backend, second, createWriterName()) : backend;
+}
+
+/** What TypeScript does not know yet of https://wicg.github.io/storage-buckets. */
+interface StorageBuckets {
+  open(
+    name: string,
+    options?: { readonly durability?: 'relaxed' | 'strict' },
+  ): Promise<{ readonly indexedDB: IDBFactory }>;
+}
+
+async function openBucket(name: string, blockedAfterMs: number): Promise<StorageBackend | null> {
+  if (typeof navigator === 'undefined') return null;
+  const buckets = (navigator as { readonly storageBuckets?: StorageBuckets }).storageBuckets;
+  if (!buckets) return null;
+  try {
+    const bucket = await buckets.open(`${name.toLowerCase().replace(/[^a-z0-9_-]/g, '-')}-copy`.slice(0, 64));
+    return await openDatabase(bucket.indexedDB, name, blockedAfterMs);
+  } catch {
+    // The second copy is a precaution: without it everything works as in a browser that has no buckets.
+    return null;
+  }
+}
+
+function createWriterName(): string {
+  return `${Date.now().toString(36)}-${Math.random().toString(36).slice(2, 10)}`;
+}
+
+async function openDatabase(factory: IDBFactory, name: string, blockedAfterMs: number): Promise<StorageBackend> {
   let database: Database | null = await connect();
   let isClosed = false;
 
+  function forget() {
+    database = null;
+  }
+
   async function connect(): Promise<Database> {
-    if (typeof indexedDB === 'undefined') throw new StorageError('forbidden', 'This browser offers no IndexedDB here.');
     let timer: ReturnType<typeof setTimeout> | undefined;
     try {
-      const opening = openDB<CalqueDatabase>(name, databaseVersion, {
-        upgrade(db) {
-          for (const collection of collectionNames)
-            if (!db.objectStoreNames.contains(collection)) db.createObjectStore(collection);
-        },
-        blocking(_current, _blocked, event) {
-          (event.target as IDBDatabase).close();
-          database = null;
-        },
-        terminated() {
-          database = null;
-        },
+      const request = factory.open(name, databaseVersion);
+      request.addEventListener('upgradeneeded', () => {
+        const { result } = request;
+        for (const collection of collectionNames)
+          if (!result.objectStoreNames.contains(collection)) result.createObjectStore(collection);
       });
+      request.addEventListener('success', () => {
+        const { result } = request;
+        result.addEventListener('close', forget);
+        result.addEventListener('versionchange', () => {
+          result.close();
+          forget();
+        });
+      });
+      const opening = wrap(request) as unknown as Promise<Database>;
       const blocked = new Promise<never>((_, reject) => {
         timer = setTimeout(
           () => reject(new StorageError('blocked', `Database ${name} is held open by another tab.`)),
@@ -70,6 +112,7 @@ export async function openIndexedDb(options: IndexedDbOptions = {}): Promise<Sto
       throw translate(error, 'open');
     } finally {
       clearTimeout(timer);
+      timer = undefined;
     }
   }
 

@@ -57,6 +57,8 @@ describe('the hit test', () => {
     expect(hit(locked, 960, 64)).toEqual({ type: 'canvas' });
     const readOnly = new TestEditor(sampleDiagram, { readOnly: true }).select('ranker');
     expect(hit(readOnly, 978, 32)).toEqual({ type: 'canvas' });
+    const selecting = new TestEditor(sampleDiagram, { tools: ['select'] }).select('ranker');
+    expect(hit(selecting, 978, 32)).toEqual({ type: 'canvas' });
   });
 
   test('follows a node that moved, was deleted, or came back', () => {

@@ -79,7 +79,8 @@ function hitHandle(editor: Editor, point: Point, reach: number): HitTarget | nul
   }
   // Handles show at the selected box, and connect handles at the one under the pointer too.
   const hovered = hover && (hover.type === 'node' || hover.type === 'connect-handle') ? hover.id : null;
-  for (const candidate of new Set([id, hovered])) {
+  const mayConnect = editor.getOptions().tools.includes('connect');
+  for (const candidate of mayConnect ? new Set([id, hovered]) : []) {
     const node = candidate === null ? undefined : getNode(diagram, candidate);
     if (!node || node.locked) continue;
     if (getConnectHandles(node, camera.zoom).some(isNear)) return { type: 'connect-handle', id: node.id };

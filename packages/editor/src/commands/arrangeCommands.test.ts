@@ -103,6 +103,7 @@ describe('groups', () => {
   test('become lanes side by side', () => {
     const user = start().run('group.addLane', { label: 'Train' });
     expect(user.diagram.groups.at(-1)).toMatchObject({ kind: 'lane', x: 200, y: -60, width: 240, height: 360 });
+    expect(new TestEditor().run('group.addLane').diagram.groups).toMatchObject([{ x: 380, y: 160 }]);
   });
 
   test('take elements in and let them out without a pointer', () => {
@@ -114,6 +115,13 @@ describe('groups', () => {
     user.run('group.setParent', { parent: null });
     expect('parent' in getNode(user.diagram, 'ranker')!).toBe(false);
     expect(getNode(user.diagram, 'ranker')!.x).toBeGreaterThanOrEqual(200);
+  });
+
+  test('do not go into a smaller group that they cover', () => {
+    const user = start().select('ingest').run('move.by', { dx: 400, dy: 0 });
+    expect('parent' in getGroup(user.diagram, 'ingest')!).toBe(false);
+    user.select('serving').run('move.by', { dx: 0, dy: 1 });
+    expect(getGroup(user.diagram, 'serving')!.parent).toBeUndefined();
   });
 
   test('never come into themselves', () => {

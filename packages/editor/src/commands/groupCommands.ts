@@ -16,6 +16,7 @@ import { getGroupBox, groupPadding } from '../document/fitGroups.ts';
 import { getAncestors, getBoxed } from '../document/lookup.ts';
 import { getMoveSet, moveEach } from '../document/move.ts';
 import { appendElements, changeElements, removeElements } from '../document/patches.ts';
+import { getViewCenter } from '../navigation/camera.ts';
 import { getLabel, nameElement, say } from '../reading/nameElement.ts';
 import { createTransaction } from '../state/transaction.ts';
 import type { EditorContext } from '../tools/types.ts';
@@ -51,20 +52,21 @@ function group(context: EditorContext, args: CommandArgs): CommandResult | null 
   ]);
 }
 
-/** The lane stands to the right of the last one, or of everything. */
+/** The lane stands to the right of the last one, or of everything; the first thing of all in the middle of the view. */
 function addLane(context: EditorContext, args: CommandArgs): CommandResult | null {
   const { diagram } = context.state;
   const lanes = diagram.groups.filter(({ kind }) => kind === 'lane');
   const last = lanes.toSorted((a, b) => a.x + a.width - b.x - b.width).at(-1);
   const all = getDiagramBox(diagram);
+  const middle = getViewCenter(context.session);
   const lane = createGroup({
     ...laneSize,
     ...(last && { width: last.width, height: last.height }),
     id: context.createId(),
     kind: 'lane',
     label: getString(args, 'label') ?? '',
-    x: last ? last.x + last.width : all ? all.x + all.width + groupPadding : 0,
-    y: last?.y ?? all?.y ?? 0,
+    x: last ? last.x + last.width : all ? all.x + all.width + groupPadding : Math.round(middle.x - laneSize.width / 2),
+    y: last?.y ?? all?.y ?? Math.round(middle.y - laneSize.height / 2),
   });
   return finish(context, args, lane, appendElements(diagram, 'groups', [lane]));
 }

@@ -1,5 +1,11 @@
-import { type Point, getDiagramBox, unionBoxes } from '@calque/diagram';
-import { getCameraFitting, getCameraShowing, getCameraZoomed, getElementBox } from '../navigation/camera.ts';
+import { getDiagramBox, unionBoxes } from '@calque/diagram';
+import {
+  getCameraFitting,
+  getCameraShowing,
+  getCameraZoomed,
+  getElementBox,
+  getViewCenter,
+} from '../navigation/camera.ts';
 import type { EditorContext } from '../tools/types.ts';
 import type { Camera } from '../types.ts';
 import { getIds, getNumber, getPoint, getString } from './args.ts';
@@ -17,11 +23,7 @@ const show = (camera: Camera): CommandResult => ({ session: { camera } });
 const zoom =
   (change: (now: number) => number) =>
   ({ session }: EditorContext, args: CommandArgs) =>
-    show(getCameraZoomed(session.camera, change(session.camera.zoom), getPoint(args) ?? getMiddle(session)));
-
-function getMiddle({ camera, viewport }: EditorContext['session']): Point {
-  return { x: camera.x + viewport.width / camera.zoom / 2, y: camera.y + viewport.height / camera.zoom / 2 };
-}
+    show(getCameraZoomed(session.camera, change(session.camera.zoom), getPoint(args) ?? getViewCenter(session)));
 
 function fit({ state, session, index }: EditorContext, ids: readonly string[] | null): CommandResult | null {
   const box = ids
@@ -53,7 +55,7 @@ export const viewCommands: readonly Command[] = [
   view('view.fitSelection', 'command.fitSelection', hasSelection, (context, args) =>
     fit(context, getIds(context, args)),
   ),
-  view('view.reveal', 'command.fitSelection', hasSelection, ({ session, state, index }, args) =>
+  view('view.reveal', 'command.reveal', hasSelection, ({ session, state, index }, args) =>
     show(getCameraShowing(session, state.diagram, index, getString(args, 'id') ?? state.selection[0] ?? '')),
   ),
   view('view.pan', 'command.pan', always, ({ session: { camera } }, args) =>

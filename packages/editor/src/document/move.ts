@@ -5,6 +5,7 @@ import {
   type Point,
   containsPoint,
   getCenter,
+  getGroup,
   getIncidentEdges,
 } from '@calque/diagram';
 import { getAncestors, getBoxed, getSubtree } from './lookup.ts';
@@ -50,8 +51,9 @@ export function moveEach(diagram: Diagram, vectors: ReadonlyMap<string, Point>):
     const vector = vectors.get(id)!;
     for (const member of getSubtree(diagram, [id])) moves.set(member, vector);
     const center = getCenter(getBoxed(diagram, id)!);
-    const before = getContainerAt(diagram, center, boxes);
-    const after = getContainerAt(diagram, { x: center.x + vector.x, y: center.y + vector.y }, boxes);
+    const least = getGroup(diagram, id);
+    const before = getContainerAt(diagram, center, boxes, least);
+    const after = getContainerAt(diagram, { x: center.x + vector.x, y: center.y + vector.y }, boxes, least);
     if (before !== after) parents.set(id, after);
   }
   const move = ({ id, x, y }: Box & { readonly id: string }) => {
@@ -70,15 +72,24 @@ export function moveEach(diagram: Diagram, vectors: ReadonlyMap<string, Point>):
   ];
 }
 
-/** Returns the id of the smallest unlocked group around a point. O(groups). */
-export function getContainerAt(diagram: Diagram, point: Point, except?: ReadonlySet<string>): string | undefined {
+/**
+ * Returns the id of the smallest unlocked group around a point, and no smaller than `least` where that is given: a large
+ * group does not go into a small one that it covers. O(groups).
+ */
+export function getContainerAt(
+  diagram: Diagram,
+  point: Point,
+  except?: ReadonlySet<string>,
+  least?: Box,
+): string | undefined {
   let best: string | undefined;
-  let least = Infinity;
+  let smallest = Infinity;
   for (const group of diagram.groups) {
     const area = group.width * group.height;
-    if (!containsPoint(group, point) || group.locked || area > least || except?.has(group.id)) continue;
+    if (!containsPoint(group, point) || group.locked || area > smallest || except?.has(group.id)) continue;
+    if (least && (group.width < least.width || group.height < least.height)) continue;
     best = group.id;
-    least = area;
+    smallest = area;
   }
   return best;
 }

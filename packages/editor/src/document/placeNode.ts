@@ -1,4 +1,5 @@
 import { type Box, type DiagramNode, defaultNodeSize, getNode } from '@calque/diagram';
+import { getViewCenter } from '../navigation/camera.ts';
 import type { Direction } from '../navigation/getNearestNode.ts';
 import type { EditorContext } from '../tools/types.ts';
 import { type AddedNode, addNode, findFreePlace, spacing } from './addNode.ts';
@@ -8,14 +9,9 @@ export function placeNode(context: EditorContext, node: Partial<DiagramNode> = {
   const { state, session } = context;
   const beside = state.selection.map((id) => getNode(state.diagram, id)).findLast((found) => found !== undefined);
   if (beside) return addNode(context, findFreePlace(context, getBoxBeside(beside, 'right')), node);
-  const { camera, viewport } = session;
   const { width, height } = defaultNodeSize;
-  const middle = {
-    x: camera.x + viewport.width / camera.zoom / 2 - width / 2,
-    y: camera.y + viewport.height / camera.zoom / 2 - height / 2,
-    width,
-    height,
-  };
+  const { x, y } = getViewCenter(session);
+  const middle = { x: x - width / 2, y: y - height / 2, width, height };
   return addNode(context, findFreePlace(context, middle), node);
 }
 

@@ -289,6 +289,7 @@ export const ar: Catalogue<MessageKey> = {
   'command.zoomTo100': 'العرض بنسبة 100 %',
   'command.fit': 'ملاءمة الرسم',
   'command.fitSelection': 'ملاءمة التحديد',
+  'command.reveal': 'إظهار في العرض',
   'command.pan': 'تحريك العرض',
   'command.toggleGrid': 'الالتصاق بالشبكة',
   'command.toggleGuides': 'الالتصاق بالمربعات الأخرى',

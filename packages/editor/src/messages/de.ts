@@ -173,6 +173,7 @@ export const de: Catalogue<MessageKey> = {
   'command.zoomTo100': 'Auf 100 % zoomen',
   'command.fit': 'Zeichnung einpassen',
   'command.fitSelection': 'Auswahl einpassen',
+  'command.reveal': 'Ins Bild holen',
   'command.pan': 'Ansicht verschieben',
   'command.toggleGrid': 'Am Raster einrasten',
   'command.toggleGuides': 'An anderen Kästen einrasten',

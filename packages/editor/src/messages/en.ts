@@ -169,6 +169,7 @@ export const en = {
   'command.zoomTo100': 'Zoom to 100 %',
   'command.fit': 'Fit the drawing',
   'command.fitSelection': 'Fit the selection',
+  'command.reveal': 'Bring into view',
   'command.pan': 'Pan',
   'command.toggleGrid': 'Snap to grid',
   'command.toggleGuides': 'Snap to other boxes',

@@ -222,6 +222,7 @@ export const es: Catalogue<MessageKey> = {
   'command.zoomTo100': 'Zoom al 100 %',
   'command.fit': 'Ajustar el dibujo',
   'command.fitSelection': 'Ajustar la selección',
+  'command.reveal': 'Mostrar en la vista',
   'command.pan': 'Desplazar',
   'command.toggleGrid': 'Ajustar a la cuadrícula',
   'command.toggleGuides': 'Ajustar a otros cuadros',

@@ -226,6 +226,7 @@ export const fr: Catalogue<MessageKey> = {
   'command.zoomTo100': 'Zoom à 100 %',
   'command.fit': 'Ajuster au dessin',
   'command.fitSelection': 'Ajuster à la sélection',
+  'command.reveal': 'Amener dans la vue',
   'command.pan': 'Déplacer la vue',
   'command.toggleGrid': 'Aligner sur la grille',
   'command.toggleGuides': 'Aligner sur les autres boîtes',

@@ -170,6 +170,7 @@ export const ja: Catalogue<MessageKey> = {
   'command.zoomTo100': '100 % 表示',
   'command.fit': '全体を表示',
   'command.fitSelection': '選択範囲を表示',
+  'command.reveal': '表示範囲に入れる',
   'command.pan': '表示の移動',
   'command.toggleGrid': 'グリッドに合わせる',
   'command.toggleGuides': 'ほかの箱に合わせる',

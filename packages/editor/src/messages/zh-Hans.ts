@@ -170,6 +170,7 @@ export const zhHans: Catalogue<MessageKey> = {
   'command.zoomTo100': '缩放到 100 %',
   'command.fit': '适合全图',
   'command.fitSelection': '适合所选内容',
+  'command.reveal': '移到视野内',
   'command.pan': '平移',
   'command.toggleGrid': '对齐网格',
   'command.toggleGuides': '对齐其他方框',

@@ -25,6 +25,11 @@ export function getCameraFitting({ viewport }: Pick<Session, 'viewport'>, box: B
   };
 }
 
+/** Returns the point of the diagram in the middle of the view. */
+export function getViewCenter({ camera, viewport }: Pick<Session, 'camera' | 'viewport'>): Point {
+  return { x: camera.x + viewport.width / camera.zoom / 2, y: camera.y + viewport.height / camera.zoom / 2 };
+}
+
 /** Returns the camera at another zoom under which `anchor`, a point of the diagram, stays where it is on the screen. */
 export function getCameraZoomed(camera: Camera, wanted: number, anchor: Point): Camera {
   const zoom = clampZoom(wanted);

@@ -1,5 +1,6 @@
+import { getGroup } from '@calque/diagram';
 import { getContainerAt, moveElements } from '../../document/move.ts';
-import { nameElements, say } from '../../reading/nameElement.ts';
+import { announceMove } from '../../reading/announceMove.ts';
 import { createTransaction } from '../../state/transaction.ts';
 import type { EditorInput } from '../../types.ts';
 import type { EditorContext } from '../types.ts';
@@ -23,7 +24,9 @@ export function reduceMoving(state: Moving, input: EditorInput, context: EditorC
   }
   const copy = input.modifiers.alt;
   const middle = { x: box.x + box.width / 2 + dx, y: box.y + box.height / 2 + dy };
-  const into = getContainerAt(context.state.diagram, middle, new Set(moved)) ?? null;
+  const { diagram } = context.state;
+  const least = state.ids.length === 1 ? getGroup(diagram, state.ids[0]!) : undefined;
+  const into = getContainerAt(diagram, middle, new Set(moved), least) ?? null;
   return {
     state: { ...state, dx, dy, copy },
     session: { preview: { type: 'move', ids: moved, dx, dy, guides: snapped.guides, copy, into } },
@@ -33,9 +36,7 @@ export function reduceMoving(state: Moving, input: EditorInput, context: EditorC
 function drop({ ids, dx, dy, copy }: Moving, { state }: EditorContext): SelectStep {
   const session = { preview: null };
   if (copy) return { state: idle, session, command: { id: 'edit.duplicate', args: { ids, dx, dy } } };
-  const transaction = createTransaction(state, moveElements(state.diagram, ids, dx, dy), {
-    userEvent: 'move',
-    announcement: say('announce.moved', { what: nameElements(state.diagram, ids) }),
-  });
-  return { state: idle, session, transaction };
+  const patches = moveElements(state.diagram, ids, dx, dy);
+  const announcement = announceMove(state.diagram, ids, patches);
+  return { state: idle, session, transaction: createTransaction(state, patches, { userEvent: 'move', announcement }) };
 }

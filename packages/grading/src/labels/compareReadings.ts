@@ -1,5 +1,6 @@
 import type { LexiconIndex } from './lexiconIndex.ts';
-import { areOpposed, type Reading, SURE } from './reading.ts';
+import { SURE } from './phrase.ts';
+import { areOpposed, type Reading } from './reading.ts';
 import type { LabelTier } from './types.ts';
 
 /** How alike two readings are, before the rest of the reference has a say. */
@@ -89,6 +90,7 @@ function compareSenses(first: Reading, second: Reading, own?: ReadonlySet<string
 /** The same words but for weak heads, generic qualifiers and order. A single word that is left must name a process. */
 function areWordsAlike(first: Reading, second: Reading): boolean {
   if (first.core.length === 0 || first.core.join(' ') !== second.core.join(' ')) return false;
+  if (first.detailed && second.detailed) return false;
   return (
     first.core.length > 1 ||
     first.weakHead === second.weakHead ||

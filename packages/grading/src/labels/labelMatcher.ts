@@ -1,7 +1,8 @@
 import type { Lexicon } from '../types.ts';
 import { compareReadings, DIFFERENT, likeness, type Likeness } from './compareReadings.ts';
 import { indexLexicon, type LexiconIndex } from './lexiconIndex.ts';
-import { areOpposed, isNumber, readLabel, type Reading, SURE, type Vocabulary } from './reading.ts';
+import { isNumber, SURE } from './phrase.ts';
+import { areOpposed, readLabel, type Reading, type Vocabulary } from './reading.ts';
 import type { LabelJudgement, LabelMatcher, ReferenceLabel } from './types.ts';
 import { splitLabel } from './words.ts';
 
@@ -25,13 +26,16 @@ const AHEAD = 0.15;
 /** What a name without a store costs a label with one: "posts DB" is no post service. */
 const MISPLACED = 0.3;
 
+/** Roles of an ambiguous product that count where no reference decides: Kafka is an event stream and a message queue. */
+const USUAL_ROLES = 2;
+
 /** A matcher of drawn labels for one reference, given all of its nodes. */
 export function createLabelMatcher(options: {
   lexicon?: Lexicon | undefined;
   references: readonly ReferenceLabel[];
 }): LabelMatcher {
   const index = indexLexicon(options.lexicon);
-  const vocabulary = createVocabulary(index, options.references.flatMap(namesOf));
+  const vocabulary = createVocabulary(index, options.references.flatMap(namesOf), Number.POSITIVE_INFINITY);
   const read = createReader(vocabulary);
   const toTarget = (reference: ReferenceLabel): Target => {
     const names = namesOf(reference).map(read);
@@ -79,7 +83,7 @@ export function createLabelMatcher(options: {
 /** Judges two free labels, such as the labels of two diagrams by different people. */
 export function createPairJudge(lexicon?: Lexicon): (first: string, second: string) => LabelJudgement {
   const index = indexLexicon(lexicon);
-  const read = createReader(createVocabulary(index, []));
+  const read = createReader(createVocabulary(index, [], USUAL_ROLES));
   return (first, second) => toJudgement(compareReadings(read(first), read(second), index), first, second);
 }
 
@@ -186,8 +190,13 @@ function createWeights(targets: readonly Target[], index: LexiconIndex): (stem: 
   for (const { names } of targets)
     for (const word of new Set(names.flatMap((name) => [...name.all]))) uses.set(word, (uses.get(word) ?? 0) + 1);
   return (word) =>
-    (index.weakHeads.has(word) ? 0.3 : isNumber(word) ? 0.2 : index.stores.has(word) ? 0.5 : 1) /
-    Math.sqrt(uses.get(word) ?? 1);
+    (index.weakHeads.has(word)
+      ? 0.3
+      : isNumber(word) && !word.endsWith('percent')
+        ? 0.2
+        : index.stores.has(word)
+          ? 0.5
+          : 1) / Math.sqrt(uses.get(word) ?? 1);
 }
 
 /** What a label adds up, products aside: "primary + replica" and "retriever (encoder + HNSW)" name two components. */
@@ -199,11 +208,11 @@ function readParts(label: string, read: (label: string) => Reading): readonly Re
     .map((segment) => read(segment.words.join(' ')));
 }
 
-function createVocabulary(index: LexiconIndex, labels: Iterable<string>): Vocabulary {
+function createVocabulary(index: LexiconIndex, labels: Iterable<string>, roles: number): Vocabulary {
   const own = new Set<string>();
   for (const label of labels) for (const segment of splitLabel(label)) for (const word of segment.words) own.add(word);
   const words = new Set([...own, ...index.vocabulary]);
-  return { index, own, words, stems: new Set([...words].map(index.stem)) };
+  return { index, own, words, stems: new Set([...words].map(index.stem)), roles };
 }
 
 /** Reads each label once. */

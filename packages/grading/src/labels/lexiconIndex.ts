@@ -5,6 +5,8 @@ import { createStemmer, splitLabel } from './words.ts';
 export interface Sense {
   readonly concept: string;
   readonly product: boolean;
+  /** Place of the concept among the roles of an ambiguous product, the most usual first. */
+  readonly role: number;
 }
 
 /** A lexicon compiled for lookup. */
@@ -71,15 +73,16 @@ function compile(lexicon: Lexicon): LexiconIndex {
   const vocabulary = new Set<string>();
   const barred = new Set<string>();
   const related = new Set<string>();
-  const entries: { concept: string; product: boolean; words: readonly string[] }[] = [];
-  const note = (concept: string, name: string, product: boolean): void => {
+  const entries: (Sense & { words: readonly string[] })[] = [];
+  const note = (concept: string, name: string, product = false, role = 0): void => {
     const parts = splitLabel(name).flatMap((segment) => segment.words);
-    if (parts.length > 0) entries.push({ concept, product, words: parts });
+    if (parts.length > 0) entries.push({ concept, product, role, words: parts });
     for (const word of parts) vocabulary.add(word);
   };
   for (const entry of lexicon.concepts) {
-    for (const name of [entry.preferred, ...entry.aliases]) note(entry.concept, name, false);
-    for (const product of entry.products) note(entry.concept, product, true);
+    for (const name of [entry.preferred, ...entry.aliases]) note(entry.concept, name);
+    for (const product of entry.products)
+      if (!Object.hasOwn(lexicon.ambiguousProducts, product)) note(entry.concept, product, true);
     preferred.add(
       splitLabel(entry.preferred)
         .flatMap((segment) => segment.words.map(stem))
@@ -90,13 +93,15 @@ function compile(lexicon: Lexicon): LexiconIndex {
     for (const other of entry.relatedTo) related.add(`${entry.concept} ${other}`).add(`${other} ${entry.concept}`);
   }
   for (const [product, concepts] of Object.entries(lexicon.ambiguousProducts))
-    for (const concept of concepts) note(concept, product, true);
+    for (const [role, concept] of concepts.entries()) note(concept, product, true, role);
+  for (const line of lists.opposites) for (const word of line.flat()) vocabulary.add(word);
+  for (const list of [lists.weakHeads, lists.qualifiers, lists.objects]) for (const word of list) vocabulary.add(word);
   for (const entry of entries) {
     const parts = joinCompounds(entry.words, vocabulary).map(stem);
     for (const key of new Set([parts.join(''), entry.words.slice(0, -1).join('') + stem(entry.words.at(-1)!)])) {
       const known = senses.get(key) ?? [];
       if (!known.some((sense) => sense.concept === entry.concept))
-        senses.set(key, [...known, { concept: entry.concept, product: entry.product }]);
+        senses.set(key, [...known, { concept: entry.concept, product: entry.product, role: entry.role }]);
     }
     if (!entry.product) {
       add(headConcepts, parts.at(-1)!, entry.concept);

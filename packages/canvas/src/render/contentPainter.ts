@@ -8,6 +8,8 @@ export interface ContentPainter {
   /** What lies in `boxes` has changed. */
   invalidate(boxes: Iterable<Box>): void;
   invalidateAll(): void;
+  /** Whether drawing this frame would paint anything. */
+  isOutdated(frame: Frame): boolean;
   /** Brings the canvas up to date. Costs nothing where nothing changed. */
   draw(context: CanvasRenderingContext2D, frame: Frame): void;
 }
@@ -73,6 +75,7 @@ export function createContentPainter(paintBox: PaintBox): ContentPainter {
     invalidateAll() {
       painted = null;
     },
+    isOutdated: (frame) => painted !== frame || dirty.length > 0,
     draw,
   };
 }

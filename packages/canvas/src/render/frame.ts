@@ -34,13 +34,25 @@ export function centreFrame(camera: Camera, viewport: Size, pixelRatio: number, 
   return { x: centreX - width / 2 / scale, y: centreY - height / 2 / scale, scale, width, height, pixelRatio };
 }
 
-/** As `centreFrame`, but a whole number of device pixels away from `frame`, so that its pixels can be copied over. */
+/**
+ * The frame for a view that has left `frame` on some side: all of its margin lies ahead, where the next steps go. It is a
+ * whole number of device pixels away from `frame`, so that the pixels they share can be copied over.
+ */
 export function shiftFrame(frame: Frame, camera: Camera, viewport: Size): Frame {
-  const target = centreFrame(camera, viewport, frame.pixelRatio, frame.scale);
+  const centred = centreFrame(camera, viewport, frame.pixelRatio, frame.scale);
+  const ahead = (getMargin(frame.pixelRatio) - 1) / frame.scale;
   const unit = frame.scale * frame.pixelRatio;
-  const x = frame.x + Math.round((target.x - frame.x) * unit) / unit;
-  const y = frame.y + Math.round((target.y - frame.y) * unit) / unit;
-  return { ...target, x, y };
+  const shift = (from: number, to: number, low: number, high: number) => {
+    const target = low < 0 ? to - ahead : high > 0 ? to + ahead : to;
+    return from + Math.round((target - from) * unit) / unit;
+  };
+  const right = camera.x + viewport.width / camera.zoom - (frame.x + frame.width / frame.scale);
+  const bottom = camera.y + viewport.height / camera.zoom - (frame.y + frame.height / frame.scale);
+  return {
+    ...centred,
+    x: shift(frame.x, centred.x, camera.x - frame.x, right),
+    y: shift(frame.y, centred.y, camera.y - frame.y, bottom),
+  };
 }
 
 export function coversViewport(frame: Frame, camera: Camera, viewport: Size): boolean {

@@ -45,6 +45,7 @@ export function CanvasView(props: CanvasViewProps) {
   const tree = useRef<HTMLDivElement>(null);
   const speaker = useRef<HTMLDivElement>(null);
   const content = useRef<HTMLDivElement>(null);
+  const snapshot = useRef<HTMLCanvasElement>(null);
   const contentStage = useRef<KonvaStage>(null);
   const lift = useRef<HTMLDivElement>(null);
   const liftStage = useRef<KonvaStage>(null);
@@ -66,6 +67,7 @@ export function CanvasView(props: CanvasViewProps) {
         area: area.current!,
         tree: tree.current!,
         speaker: speaker.current!,
+        snapshot: snapshot.current!,
         content: { wrapper: content.current!, stage: contentStage.current! },
         lift: { wrapper: lift.current!, stage: liftStage.current! },
       },
@@ -121,6 +123,7 @@ export function CanvasView(props: CanvasViewProps) {
                     {shape}
                   </Layer>
                 </Stage>
+                <canvas ref={snapshot} className="calque-snapshot" hidden />
               </div>
               <div ref={lift} className="calque-stage" hidden>
                 <Stage ref={liftStage} width={1} height={1} listening={false}>

@@ -18,6 +18,7 @@ export type Panel =
 export interface HostElements {
   readonly root: HTMLElement;
   readonly probe: HTMLElement;
+  readonly snapshot: HTMLCanvasElement;
   /** An element whose colours are the tokens, with transitions: it tells when one of them changes. */
   readonly watch: HTMLElement;
   readonly area: HTMLElement;

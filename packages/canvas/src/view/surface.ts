@@ -17,6 +17,7 @@ import { type LiftItem, getLiftItems, getLiftedIds } from '../render/lift.ts';
 import { type Palette, readPalette } from '../render/palette.ts';
 import { type Scene, createScene } from '../render/scene.ts';
 import type { Decoration, Underlay } from '../types.ts';
+import { createSnapshot } from './snapshot.ts';
 import { createUnderlayPainter } from '../render/underlay.ts';
 
 /** The canvases that React has mounted: one stage for the drawing and one for what is being handled. */
@@ -25,6 +26,8 @@ export interface SurfaceElements {
   readonly root: HTMLElement;
   /** An empty element to resolve colours with. */
   readonly probe: HTMLElement;
+  /** Shows a picture of the drawing while it only moves. */
+  readonly snapshot: HTMLCanvasElement;
   readonly content: MountedStage;
   readonly lift: MountedStage;
 }
@@ -86,6 +89,8 @@ export function createSurface(editor: Editor, elements: SurfaceElements): Surfac
   let settleTimer = 0;
   let mustSettle = false;
   let isLiftDirty = true;
+  let hasPainted = false;
+  let shownCamera = editor.getSession().camera;
   let size: Size = { width: 0, height: 0 };
 
   const scene = createScene(
@@ -119,9 +124,15 @@ export function createSurface(editor: Editor, elements: SurfaceElements): Surfac
     window.cancelAnimationFrame(request);
     request = 0;
     if (size.width === 0 || size.height === 0) return;
+    const { camera, preview } = editor.getSession();
+    hasPainted = false;
     updateFrame();
     if (isLiftDirty) updateLift();
     place();
+    // What only moves is shown as a picture; what changes at rest is shown as it is painted.
+    if (camera !== shownCamera || preview) snapshot.show(hasPainted);
+    else if (hasPainted) snapshot.drop();
+    shownCamera = camera;
   }
 
   /** Chooses what the canvases hold: the same as before where that still covers the view. */
@@ -154,8 +165,17 @@ export function createSurface(editor: Editor, elements: SurfaceElements): Surfac
       if (next?.scale !== frame?.scale) isLiftDirty = true;
       frame = next;
     }
+    drawContent();
+    if (!underlay.isShown() || !frame || !underlayPainter.isOutdated(frame)) return;
+    underlayLayer.drawScene();
+    hasPainted = true;
+  }
+
+  /** A canvas that is touched is copied to the compositor, even where nothing was painted. */
+  function drawContent() {
+    if (!frame || !painter.isOutdated(frame)) return;
     contentLayer.drawScene();
-    if (underlay.isShown()) underlayLayer.drawScene();
+    hasPainted = true;
   }
 
   const hasSizeOf = (one: Frame) => {
@@ -190,7 +210,7 @@ export function createSurface(editor: Editor, elements: SurfaceElements): Surfac
     if (!box) {
       lift.wrapper.hidden = true;
       liftFrame = null;
-      contentLayer.drawScene();
+      drawContent();
       return;
     }
     lift.wrapper.hidden = false;
@@ -209,7 +229,7 @@ export function createSurface(editor: Editor, elements: SurfaceElements): Surfac
       lift.stage.size({ width, height });
     }
     liftLayer.drawScene();
-    contentLayer.drawScene();
+    drawContent();
   }
 
   function paintLift(context: CanvasRenderingContext2D, at: Frame) {
@@ -228,6 +248,15 @@ export function createSurface(editor: Editor, elements: SurfaceElements): Surfac
     setTransform(content.wrapper, placeFrame(frame, camera));
     if (liftFrame) setTransform(lift.wrapper, placeFrame(liftFrame, camera));
   }
+
+  const snapshot = createSnapshot(
+    elements.snapshot,
+    () => palette.paper,
+    () =>
+      (underlay.isShown() ? [underlayLayer, contentLayer] : [contentLayer]).map((layer) =>
+        layer.getNativeCanvasElement(),
+      ),
+  );
 
   let last = { state: editor.getState(), session: editor.getSession() };
   const unsubscribe = editor.subscribe((change: EditorChange) => {
@@ -266,6 +295,7 @@ export function createSurface(editor: Editor, elements: SurfaceElements): Surfac
       schedule();
     },
     setUnderlay(next) {
+      snapshot.drop();
       underlay.set(next);
       underlayLayer.visible(next !== null);
       underlayLayer.getNativeCanvasElement().style.opacity = String(next?.opacity ?? 1);
@@ -302,6 +332,7 @@ export function createSurface(editor: Editor, elements: SurfaceElements): Surfac
     flush: update,
     destroy() {
       unsubscribe();
+      snapshot.destroy();
       underlay.destroy();
       window.cancelAnimationFrame(request);
       window.clearTimeout(settleTimer);

@@ -35,7 +35,7 @@ export function graphEditDistance(
   isOver: () => boolean = () => false,
 ): EditDistance {
   const problem = createProblem(first, second);
-  const { choice, value, upperBound } = solve(problem, { unit, isOver });
+  const { choice, value, upperBound } = solve(problem, unit, isOver);
   const size = (graph: LabelledGraph) => graph.labels.length + graph.edges.length;
   const total = size(first) + size(second);
   const distance = total - Math.floor(value / unit);

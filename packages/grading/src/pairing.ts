@@ -20,10 +20,13 @@ export interface WantedEdge {
 export type ArcVerdict = 'present' | 'reversed';
 
 export interface PairedEdge {
+  /** Index into the wanted edges. */
   readonly wanted: number;
   readonly drawn: DrawnArc;
   readonly verdict: ArcVerdict;
 }
+
+const tieFactor = 64;
 
 /** Units of an edge that is there but points wrongly. */
 export const getReversedUnits = (units: number): number => Math.floor(units / 2);
@@ -31,8 +34,14 @@ export const getReversedUnits = (units: number): number => Math.floor(units / 2)
 /**
  * Matches the reference edges between two rows with the edges drawn between their two boxes so that the units earned
  * are greatest: exact up to five parallel edges, in order of the reference beyond.
+ *
+ * @param getSaving units that using a drawn edge saves, since it is then no extra
  */
-export function pairEdges(wanted: readonly WantedEdge[], drawn: readonly DrawnArc[]): PairedEdge[] {
+export function pairEdges(
+  wanted: readonly WantedEdge[],
+  drawn: readonly DrawnArc[],
+  getSaving: (edge: number) => number,
+): PairedEdge[] {
   const opposed = new Set(wanted.map(({ arc }) => arc)).size > 1;
   let best: PairedEdge[] = [];
   let bestUnits = -1;
@@ -50,10 +59,13 @@ export function pairEdges(wanted: readonly WantedEdge[], drawn: readonly DrawnAr
     for (const arc of drawn) {
       if (used.has(arc)) continue;
       const verdict = getVerdict(edge, arc, opposed);
+      const earned = verdict === 'present' ? edge.units : getReversedUnits(edge.units);
+      const isNew = !chosen.some((other) => other.drawn.edge === arc.edge);
+      const saved = isNew ? getSaving(arc.edge) * tieFactor + 1 : 0;
       used.add(arc);
-      chosen.push({ wanted: edge.edge, drawn: arc, verdict });
-      // One unit more than earned, so that optional edges are matched too.
-      search(index + 1, units + 1 + (verdict === 'present' ? edge.units : getReversedUnits(edge.units)));
+      chosen.push({ wanted: index, drawn: arc, verdict });
+      // A little more than earned, so that optional edges are matched too, and with drawn edges of their own.
+      search(index + 1, units + earned * tieFactor + saved + (verdict === 'present' ? 2 : 1));
       chosen.pop();
       used.delete(arc);
       if (wanted.length > 5 && verdict === 'present') return;

@@ -20,6 +20,7 @@ export const en: MessageCatalogue = {
   'node.split': '“{label}” stands for {count} components. Draw {node} as a box of its own.',
   'node.merge': '{node} is drawn {count} times. One box is enough.',
   'node.reroute': '{from} reaches {to} past {node}. Route it through {node}.',
+  'extra.surplus': '{count} elements are not part of this architecture. Take them away first.',
   'edge.missing': 'The arrow from {from} to {to} is missing.',
   'edge.missing.either': 'The connection between {from} and {to} is missing.',
   'edge.extra': 'The arrow from {from} to {to} is not part of this architecture.',

@@ -38,6 +38,8 @@ export interface Units {
   readonly groups: readonly number[];
   readonly nodeParents: readonly number[];
   readonly groupParents: readonly number[];
+  /** Sum of all: a full score, or 0. */
+  readonly required: number;
   /** Units of an element of importance 1, rounded: the measure for penalties. */
   readonly one: number;
 }
@@ -67,7 +69,7 @@ export function compileReference(source: Reference, name: string, root = ''): Co
       ...source.edges.map((edge) => ({
         from: nodeIndex.get(edge.from)!,
         to: nodeIndex.get(edge.to)!,
-        key: `${edge.direction}${getImportance(edge)}${edge.optional === true}${edge.accepts ?? ''}`,
+        key: getEdgeKey(edge),
       })),
       ...source.nodes.flatMap(({ parent }, from) =>
         parent === undefined ? [] : [{ from, to: groupIndex.get(parent)!, key: 'in' }],
@@ -89,7 +91,13 @@ export function compileReference(source: Reference, name: string, root = ''): Co
       to: nodePlace.get(edge.to)!,
       either: edge.accepts === 'either' || (edge.accepts === undefined && edge.direction !== 'forward'),
     }))
-    .sort((a, b) => getImportance(b.source) - getImportance(a.source) || a.from - b.from || a.to - b.to);
+    .sort(
+      (a, b) =>
+        getImportance(b.source) - getImportance(a.source) ||
+        a.from - b.from ||
+        a.to - b.to ||
+        compareText(getEdgeKey(a.source), getEdgeKey(b.source)),
+    );
   return {
     name,
     source,
@@ -101,6 +109,11 @@ export function compileReference(source: Reference, name: string, root = ''): Co
     variants: listVariants(source, root),
   };
 }
+
+const getEdgeKey = (edge: ReferenceEdge): string =>
+  JSON.stringify([getImportance(edge), edge.direction, edge.accepts, edge.optional === true, edge.via]);
+
+const compareText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
 /** Every way of taking one branch per choice; the elements of the branches not taken become optional. */
 function listVariants(reference: Reference, root: string): Variant[] {
@@ -156,6 +169,7 @@ export function getUnits(reference: CompiledReference, { optional }: Variant, wi
     groups,
     nodeParents,
     groupParents,
+    required: total === 0 ? 0 : fullScore,
     one: total === 0 ? 0 : Math.round((elementWeight * fullScore) / total),
   };
 }

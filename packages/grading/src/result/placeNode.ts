@@ -7,20 +7,18 @@ const gap = 24;
  * Where a missing node belongs in the drawing: as far from the boxes that were drawn as it lies from their nodes in
  * the reference, its neighbours deciding if it has any; moved down until it covers no box.
  */
-export function placeNode({ reference, drawing, nodes }: Outcome, row: number, taken: readonly Box[]): Box {
+export function placeNode({ scene, nodes }: Outcome, row: number, taken: readonly Box[]): Box {
+  const { reference, drawing } = scene;
   const node = reference.nodes[row]!;
-  const size = {
-    width: node.width > 0 ? node.width : defaultNodeSize.width,
-    height: node.height > 0 ? node.height : defaultNodeSize.height,
-  };
-  const drawn = nodes.flatMap(({ match }, other) => (match ? [{ other, box: drawing.boxes[match.box]! }] : []));
+  const drawn = nodes.flatMap(({ label }, other) =>
+    label && other !== row ? [{ other, box: drawing.boxes[label.boxes[0]!]! }] : [],
+  );
   const neighbours = new Set(
     reference.edges.flatMap(({ from, to }) => (from === row ? [to] : to === row ? [from] : [])),
   );
   const near = drawn.filter(({ other }) => neighbours.has(other));
   const anchors = near.length > 0 ? near : drawn;
-  let x = node.x;
-  let y = node.y;
+  let { x, y } = node;
   if (anchors.length > 0) {
     x = 0;
     y = 0;
@@ -29,7 +27,12 @@ export function placeNode({ reference, drawing, nodes }: Outcome, row: number, t
       y += (box.y + node.y - reference.nodes[other]!.y) / anchors.length;
     }
   }
-  const place = { x: Math.round(x), y: Math.round(y), ...size };
+  const place = {
+    x: Math.round(x),
+    y: Math.round(y),
+    width: node.width > 0 ? node.width : defaultNodeSize.width,
+    height: node.height > 0 ? node.height : defaultNodeSize.height,
+  };
   const boxes = [...drawing.boxes, ...taken];
   for (let tries = 0; tries < boxes.length; tries += 1) {
     const blocking = boxes.find((box) => overlaps(place, box));

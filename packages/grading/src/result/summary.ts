@@ -8,14 +8,15 @@ interface Share {
 }
 
 export function getSummary(outcome: Outcome): Summary {
-  const { reference, units, nodes, edges, boxNodes, lineUsed } = outcome;
+  const { scene, units, nodes, edges, groups, boxNodes, lineUsed } = outcome;
+  const { reference } = scene;
   const byStage = new Map<string, Share>();
   const byImportance: Record<Importance, Share> = {
     1: { earned: 0, possible: 0 },
     2: { earned: 0, possible: 0 },
     3: { earned: 0, possible: 0 },
   };
-  const getStage = (row: number) => reference.groups[reference.nodeParent[row]!]?.id ?? '';
+  const getStage = (parent: number) => reference.groups[parent]?.id ?? '';
   const add = (stage: string, importance: Importance, earned: number, possible: number) => {
     const share = byStage.get(stage) ?? { earned: 0, possible: 0 };
     byStage.set(stage, share);
@@ -25,22 +26,40 @@ export function getSummary(outcome: Outcome): Summary {
     }
   };
   for (const [row, node] of reference.nodes.entries())
-    add(getStage(row), getImportance(node), nodes[row]!.earned, units.nodes[row]!);
+    add(
+      getStage(reference.nodeParent[row]!),
+      getImportance(node),
+      nodes[row]!.earned + outcome.nodeParents[row]!,
+      units.nodes[row]! + units.nodeParents[row]!,
+    );
+  // An edge belongs to the stage it starts in.
   for (const [edge, { source, from }] of reference.edges.entries())
-    add(getStage(from), getImportance(source), edges[edge]!.earned, units.edges[edge]!);
-  const nodeMatched = nodes.map(({ match }) => match !== null);
-  const edgeMatched = edges.map(({ verdict }) => verdict !== 'missing' && verdict !== 'optional');
+    add(getStage(reference.nodeParent[from]!), getImportance(source), edges[edge]!.earned, units.edges[edge]!);
+  for (const [row, group] of reference.groups.entries())
+    add(
+      group.id,
+      getImportance(group),
+      groups[row]!.earned + outcome.groupParents[row]!,
+      units.groups[row]! + units.groupParents[row]!,
+    );
   return {
     nodes: getTally(
-      nodeMatched,
+      nodes.map(({ label }) => label !== null),
       units.nodes,
-      boxNodes.map((rows) => rows.length > 0),
+      boxNodes.map((rows, box) => rows.length > 0 || scene.fairBox[box]!),
     ),
-    edges: getTally(edgeMatched, units.edges, lineUsed),
-    byStage: Object.fromEntries([...byStage].map(([stage, share]) => [stage, inPoints(share)])),
+    edges: getTally(
+      edges.map(({ verdict }) => verdict !== 'missing' && verdict !== 'optional'),
+      units.edges,
+      lineUsed,
+    ),
+    byStage: Object.fromEntries([...byStage].sort(compareKeys).map(([stage, share]) => [stage, inPoints(share)])),
     byImportance: { 1: inPoints(byImportance[1]), 2: inPoints(byImportance[2]), 3: inPoints(byImportance[3]) },
   };
 }
+
+const compareKeys = ([a]: readonly [string, Share], [b]: readonly [string, Share]): number =>
+  a < b ? -1 : a > b ? 1 : 0;
 
 const inPoints = ({ earned, possible }: Share): Subscore => ({ earned: earned / 100, possible: possible / 100 });
 

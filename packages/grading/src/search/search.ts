@@ -35,6 +35,8 @@ export class Search {
   /** The best choice so far and what it is worth. */
   readonly best: Int32Array;
   value = -Infinity;
+  /** Choices worth no more are not looked for: something elsewhere is as good. */
+  floor = -Infinity;
   nodes = 0;
   /** Nothing is left to search: no choice is worth a unit more than `best`. */
   done = false;
@@ -71,7 +73,7 @@ export class Search {
   /** What a choice must exceed to be of interest. */
   get #threshold(): number {
     const { unit } = this.#settings;
-    return this.value === -Infinity ? -Infinity : Math.floor(this.value / unit) * unit + unit - 1;
+    return Math.max(this.floor, Math.floor(this.value / unit) * unit + unit - 1);
   }
 
   /** Takes a choice as incumbent if it is better, after local search. */

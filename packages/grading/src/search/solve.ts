@@ -1,5 +1,5 @@
 import type { Problem } from './problem.ts';
-import { Search } from './search.ts';
+import { Search, type SearchSettings } from './search.ts';
 
 export interface Solution {
   /** The label each row takes. */
@@ -7,22 +7,17 @@ export interface Solution {
   readonly value: number;
   /** No choice is worth more. */
   readonly upperBound: number;
-  readonly nodes: number;
 }
 
-export interface SolveOptions {
-  /** Size of a unit of the value: what lies below it only breaks ties. */
-  readonly unit: number;
-  /** Asked now and then whether to stop. */
-  readonly isOver: () => boolean;
-  /** Choices to start from, such as the matching before the last edit. */
-  readonly starts?: readonly Int32Array[];
-}
+export const defaultSettings: Omit<SearchSettings, 'unit'> = { rootSweeps: 30, nodeSweeps: 3 };
 
-/** Maximises the value of a problem; certified as far as time allows. */
-export function solve(problem: Problem, { unit, isOver, starts = [] }: SolveOptions): Solution {
-  const search = new Search(problem, { unit, rootSweeps: 30, nodeSweeps: 3 });
-  for (const start of starts) search.offer(start);
+/**
+ * Maximises the value of a problem, certified as far as `isOver` lets it.
+ *
+ * @param unit size of a unit of the value: what lies below it only breaks ties, and is not proved
+ */
+export function solve(problem: Problem, unit: number, isOver: () => boolean): Solution {
+  const search = new Search(problem, { ...defaultSettings, unit });
   search.run(isOver);
-  return { choice: search.best, value: search.value, upperBound: search.upperBound, nodes: search.nodes };
+  return { choice: search.best, value: search.value, upperBound: search.upperBound };
 }

@@ -1,0 +1,86 @@
+import { createDiagram, createEdge, createNode } from '@calque/diagram';
+import { describe, expect, it } from 'vitest';
+import { compare } from './compare.ts';
+import { createGrader, type GradingWorker } from './createGrader.ts';
+import type { Comparison } from './types.ts';
+import { createResponder, type WorkerRequest } from './worker.ts';
+
+const size = 6;
+/** Boxes of one label each, so that only their arrows tell them apart and nothing is proved at first sight. */
+const reference = createDiagram({
+  nodes: Array.from({ length: size }, (_, index) => createNode({ id: `n${index}`, label: 'Worker' })),
+  edges: [1, 2, 3, 4, 5, 0, 3].map((to, index) =>
+    createEdge({ id: `e${index}`, from: `n${index % size}`, to: `n${to}` }),
+  ),
+});
+const trace = { ...reference, edges: reference.edges.slice(2) };
+
+/** A clock that is over its budget after one look at it. */
+const createStoppedClock = () => {
+  let time = 0;
+  return () => (time += 1000);
+};
+
+function createLocalWorker(): GradingWorker {
+  const worker: GradingWorker = {
+    onmessage: null,
+    terminate() {},
+    postMessage: (message) => respond(structuredClone(message) as WorkerRequest),
+  };
+  const respond = createResponder((reply) => worker.onmessage?.({ data: structuredClone(reply) }));
+  return worker;
+}
+
+describe('createGrader', () => {
+  it('agrees with compare at every step of a drawing', () => {
+    const grader = createGrader(reference);
+    for (let count = 0; count <= size; count += 1) {
+      const drawing = createDiagram({ nodes: reference.nodes.slice(0, count), edges: reference.edges.slice(0, count) });
+      const { score, certificate } = compare(drawing, reference);
+      grader.grade(drawing);
+      expect(grader.refine(1000)).toMatchObject({ score, certificate });
+    }
+  });
+
+  it('says at least and at most when its time is over', () => {
+    const { score, scoreUpperBound, certificate } = createGrader(reference, { now: createStoppedClock() }).grade(trace);
+    expect(certificate.optimal).toBe(false);
+    expect(scoreUpperBound).toBeGreaterThan(score);
+    expect(compare(trace, reference).score).toBeLessThanOrEqual(scoreUpperBound);
+  });
+
+  it('hands what it cannot prove in time to the worker and reports the proof', () => {
+    const refined: Comparison[] = [];
+    const grader = createGrader(reference, {
+      now: createStoppedClock(),
+      createWorker: createLocalWorker,
+      onRefine: (comparison) => refined.push(comparison),
+    });
+    grader.grade(trace);
+    expect(refined.map(({ score, certificate }) => [score, certificate.optimal])).toEqual([
+      [compare(trace, reference).score, true],
+    ]);
+  });
+
+  it('is silent about a drawing that has changed since', () => {
+    const replies: (() => void)[] = [];
+    const refined: Comparison[] = [];
+    const grader = createGrader(reference, {
+      now: createStoppedClock(),
+      createWorker: () => {
+        const worker = createLocalWorker();
+        return {
+          ...worker,
+          set onmessage(listener: GradingWorker['onmessage']) {
+            worker.onmessage = (event) => replies.push(() => listener?.(event));
+          },
+        };
+      },
+      onRefine: (comparison) => refined.push(comparison),
+    });
+    grader.grade(trace);
+    grader.grade({ ...trace, edges: trace.edges.slice(1) });
+    for (const deliver of replies) deliver();
+    expect(refined).toHaveLength(1);
+  });
+});

@@ -1,0 +1,188 @@
+import type { Diagram } from '@calque/diagram';
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { LabelJudge } from './candidates.ts';
+import { compare } from './compare.ts';
+import { compileDrawing } from './drawing.ts';
+import { createModel, tieScale } from './model.ts';
+import { compileReference, getUnits } from './reference/compileReference.ts';
+import { applyEdits } from './result/fix.ts';
+import { createScene } from './scene.ts';
+import { getValue, type Problem } from './search/problem.ts';
+import { solve } from './search/solve.ts';
+import { cases } from './testing/arbitraries.ts';
+import type { CompareOptions, Reference } from './types.ts';
+
+const settings = { numRuns: 60 };
+const policies = fc.constantFrom('ignore', 'warn', 'penalise') as fc.Arbitrary<NonNullable<CompareOptions['extras']>>;
+
+const inUnits = (points: number) => Math.round(points * 100);
+
+/** The greatest value over all choices that respect the columns. */
+function getBestByBruteForce(problem: Problem): number {
+  const { rows, rowStart, column, moreColumns } = problem;
+  const choice = new Int32Array(rows);
+  const taken = new Set<number>();
+  let best = -Infinity;
+  const visit = (row: number): void => {
+    if (row === rows) {
+      best = Math.max(best, getValue(problem, choice));
+      return;
+    }
+    for (let label = rowStart[row]!; label < rowStart[row + 1]!; label += 1) {
+      const columns = column[label] === -1 ? [] : [column[label]!, ...(moreColumns.get(label) ?? [])];
+      if (columns.some((other) => taken.has(other))) continue;
+      for (const other of columns) taken.add(other);
+      choice[row] = label;
+      visit(row + 1);
+      for (const other of columns) taken.delete(other);
+    }
+  };
+  visit(0);
+  return best;
+}
+
+describe('the search', () => {
+  it('finds what brute force finds, and certifies it, with every feature on', () => {
+    fc.assert(
+      fc.property(cases(5), policies, ({ reference, trace }, extras) => {
+        const compiled = compileReference(reference, 'r');
+        const scene = createScene(compiled, compileDrawing(trace), new LabelJudge(compiled, undefined), []);
+        for (const variant of compiled.variants) {
+          const { problem } = createModel(scene, getUnits(compiled, variant, scene.hasGroups), extras === 'penalise');
+          const size = problem.credit.length / Math.max(1, problem.rows);
+          fc.pre(size ** problem.rows < 2e6);
+          const { value, upperBound, choice } = solve(problem, tieScale, () => false);
+          const best = getBestByBruteForce(problem);
+          expect(getValue(problem, choice)).toBe(value);
+          expect(Math.floor(value / tieScale)).toBe(Math.floor(best / tieScale));
+          expect(Math.floor(upperBound / tieScale)).toBe(Math.floor(best / tieScale));
+          expect(upperBound).toBeGreaterThanOrEqual(best);
+        }
+      }),
+      settings,
+    );
+  });
+
+  it('gives a true bound however early it is stopped', () => {
+    fc.assert(
+      fc.property(cases(7), fc.nat(4), ({ reference, trace }, steps) => {
+        const compiled = compileReference(reference, 'r');
+        const scene = createScene(compiled, compileDrawing(trace), new LabelJudge(compiled, undefined), []);
+        const { problem } = createModel(scene, getUnits(compiled, compiled.variants[0]!, scene.hasGroups), false);
+        let left = steps;
+        const early = solve(problem, tieScale, () => (left -= 1) < 0);
+        const late = solve(problem, tieScale, () => false);
+        expect(early.upperBound).toBeGreaterThanOrEqual(late.value);
+        expect(early.value).toBeLessThanOrEqual(late.upperBound);
+      }),
+      settings,
+    );
+  });
+});
+
+describe('a comparison', () => {
+  it('loses exactly the points of its edits', () => {
+    fc.assert(
+      fc.property(cases(8), policies, ({ reference, trace }, extras) => {
+        const { score, edits, certificate } = compare(trace, reference, { extras });
+        const lost = edits.reduce((sum, { points }) => sum + inUnits(points), 0);
+        expect(lost).toBe(10000 - inUnits(score));
+        expect(edits.every(({ points }) => points >= 0)).toBe(true);
+        expect(certificate.optimal).toBe(true);
+        expect(new Set(edits.map(({ id }) => id)).size).toBe(edits.length);
+      }),
+      settings,
+    );
+  });
+
+  it('reaches 100 once every fix is applied', () => {
+    fc.assert(
+      fc.property(cases(8), policies, ({ reference, trace }, extras) => {
+        const { edits } = compare(trace, reference, { extras });
+        expect(compare(applyEdits(trace, edits), reference, { extras }).score).toBe(100);
+      }),
+      settings,
+    );
+  });
+
+  it('gains at least the points of a fix and of those it requires', () => {
+    fc.assert(
+      fc.property(cases(7), policies, ({ reference, trace }, extras) => {
+        const { edits, score } = compare(trace, reference, { extras });
+        const byId = new Map(edits.map((edit) => [edit.id, edit]));
+        const getPoints = (id: string, seen: Set<string>): number => {
+          if (seen.has(id)) return 0;
+          seen.add(id);
+          const { points, requires } = byId.get(id)!;
+          return inUnits(points) + requires.reduce((sum, required) => sum + getPoints(required, seen), 0);
+        };
+        for (const { id } of edits) {
+          const after = compare(applyEdits(trace, edits, [id]), reference, { extras });
+          expect(inUnits(after.score)).toBeGreaterThanOrEqual(inUnits(score) + getPoints(id, new Set()));
+        }
+      }),
+      settings,
+    );
+  });
+
+  it('gives 100 to the reference itself', () => {
+    fc.assert(
+      fc.property(cases(8), policies, ({ reference }, extras) => {
+        const { score } = compare(reference, reference, { extras });
+        expect(score).toBe(100);
+      }),
+      settings,
+    );
+  });
+
+  it('does not depend on ids, order or layout', () => {
+    fc.assert(
+      fc.property(cases(8), policies, fc.nat(1000), ({ reference, trace }, extras, seed) => {
+        const other = disguise(trace, seed, 'q');
+        const otherReference = shuffleReference(reference, seed);
+        const before = compare(trace, reference, { extras });
+        const after = compare(other, otherReference, { extras });
+        expect(after.score).toBe(before.score);
+        expect(after.certificate).toEqual(before.certificate);
+      }),
+      settings,
+    );
+  });
+});
+
+const scramble = <Item>(items: readonly Item[], seed: number): Item[] =>
+  items
+    .map((item, index) => ({ item, rank: Math.imul(index + 1, 2654435761 ^ seed) >>> 0 }))
+    .sort((a, b) => a.rank - b.rank)
+    .map(({ item }) => item);
+
+function disguise(diagram: Diagram, seed: number, prefix: string): Diagram {
+  const rename = (id: string) => `${prefix}${[...id].toReversed().join('')}`;
+  return {
+    ...diagram,
+    nodes: scramble(diagram.nodes, seed).map((node) => ({
+      ...node,
+      id: rename(node.id),
+      x: node.y + seed,
+      y: node.x,
+      ...(node.parent !== undefined && { parent: rename(node.parent) }),
+    })),
+    edges: scramble(diagram.edges, seed).map((edge) => ({
+      ...edge,
+      id: rename(edge.id),
+      from: rename(edge.from),
+      to: rename(edge.to),
+    })),
+    groups: scramble(diagram.groups, seed).map((group) => ({ ...group, id: rename(group.id) })),
+  };
+}
+
+function shuffleReference(reference: Reference, seed: number): Reference {
+  return {
+    ...reference,
+    nodes: scramble(reference.nodes, seed),
+    edges: scramble(reference.edges, seed + 1),
+    groups: scramble(reference.groups, seed),
+  };
+}

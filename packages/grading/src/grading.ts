@@ -1,0 +1,184 @@
+import { LabelJudge } from './candidates.ts';
+import { compileDrawing } from './drawing.ts';
+import { createModel, type Model, tieScale } from './model.ts';
+import { getNow } from './now.ts';
+import { type CompiledReference, compileReference, getUnits, type Units } from './reference/compileReference.ts';
+import { getEdits } from './result/edits.ts';
+import { getOutcome } from './result/outcome.ts';
+import { getSummary } from './result/summary.ts';
+import { getCriterionVerdicts, getEdgeVerdicts, getGroupVerdicts, getNodeVerdicts } from './result/verdicts.ts';
+import { createScene, type Scene } from './scene.ts';
+import { Search } from './search/search.ts';
+import { defaultSettings } from './search/solve.ts';
+import type { CompareOptions, Comparison, Diagram, Reference } from './types.ts';
+import { fullScore } from './units.ts';
+
+/** A reference with all that does not change from one drawing to the next. */
+export interface PreparedReference {
+  readonly reference: CompiledReference;
+  readonly judge: LabelJudge;
+  readonly units: Map<string, Units>;
+}
+
+/**
+ * @throws InvalidReferenceError where a reference contradicts itself
+ * @throws RangeError where there is none
+ */
+export function prepareReferences(
+  references: Reference | readonly Reference[],
+  { lexicon }: CompareOptions,
+): PreparedReference[] {
+  const list = 'nodes' in references ? [references] : references;
+  if (list.length === 0) throw new RangeError('There is no reference to compare with.');
+  return list.map((source, index) => {
+    const reference = compileReference(source, source.id ?? String(index), list.length > 1 ? `/${index}` : '');
+    return { reference, judge: new LabelJudge(reference, lexicon), units: new Map() };
+  });
+}
+
+/** One reading of one reference: a problem of its own, the best of which is taken. */
+interface Attempt {
+  readonly scene: Scene;
+  readonly units: Units;
+  readonly model: Model;
+  readonly search: Search;
+  /** Score of a choice worth nothing, in units. */
+  readonly base: number;
+}
+
+/** Which boxes stood for each node: `reference node id → box ids`. */
+export type Matching = ReadonlyMap<string, readonly string[]>;
+
+const defaultBudget = 1000;
+const tieNodes = 200;
+
+/**
+ * The grading of one drawing, which may stop when its time is over and go on later. References and their variants are
+ * searched in the order of their root bounds, each only for what beats the best so far.
+ */
+export class Grading {
+  readonly #attempts: Attempt[];
+  readonly #now: () => number;
+  #tiesSettled = false;
+
+  constructor(
+    trace: Diagram,
+    prepared: readonly PreparedReference[],
+    options: CompareOptions,
+    previous: Matching | null = null,
+  ) {
+    this.#now = options.now ?? getNow;
+    const drawing = compileDrawing(trace);
+    this.#attempts = prepared.flatMap(({ reference, judge, units }) => {
+      const scene = createScene(reference, drawing, judge, options.decisions ?? []);
+      return reference.variants.map((variant, index): Attempt => {
+        const key = `${index}:${scene.hasGroups}`;
+        const shares = units.get(key) ?? getUnits(reference, variant, scene.hasGroups);
+        units.set(key, shares);
+        const model = createModel(scene, shares, options.extras === 'penalise');
+        const search = new Search(model.problem, { ...defaultSettings, unit: tieScale });
+        if (previous) search.offer(recall(previous, scene, model));
+        return { scene, units: shares, model, search, base: fullScore - shares.required + model.constant };
+      });
+    });
+  }
+
+  /** Best score so far in units, and the most it can be. */
+  get score(): number {
+    return getScore(this.#best);
+  }
+
+  get upperBound(): number {
+    return this.#attempts.reduce((most, { base, search }) => {
+      const bound = base + Math.floor(search.upperBound / tieScale);
+      return Math.max(most, Math.min(bound, fullScore));
+    }, this.score);
+  }
+
+  get isDone(): boolean {
+    return this.#tiesSettled || this.score === this.upperBound;
+  }
+
+  get #best(): Attempt {
+    return this.#attempts.reduce((best, attempt) => (getScore(attempt) > getScore(best) ? attempt : best));
+  }
+
+  /** Searches until the clock reaches `deadline` or the best matching is proved. */
+  run(deadline: number): void {
+    const isOver = () => this.#now() >= deadline;
+    for (const { search } of this.#attempts) {
+      let steps = 0;
+      if (search.value === -Infinity || this.#attempts.length > 1) search.run(() => (steps += 1) > 1);
+    }
+    const bounds = new Map(
+      this.#attempts.map((attempt) => [attempt, attempt.base * tieScale + attempt.search.upperBound]),
+    );
+    const order = this.#attempts.toSorted((a, b) => bounds.get(b)! - bounds.get(a)!);
+    for (const attempt of order) {
+      attempt.search.floor = (this.score - attempt.base) * tieScale + tieScale - 1;
+      attempt.search.run(isOver);
+    }
+    if (!isOver() && !this.#tiesSettled) this.#settleTies(isOver);
+  }
+
+  /** Among equally good matchings prefers the closer labels, as far as a short search shows. */
+  #settleTies(isOver: () => boolean): void {
+    const { model, search } = this.#best;
+    this.#tiesSettled = true;
+    const finer = new Search(model.problem, { ...defaultSettings, unit: 1 });
+    finer.offer(search.best);
+    finer.run(() => finer.nodes > tieNodes || isOver());
+    search.offer(finer.best);
+  }
+
+  /** The boxes that stand for the nodes of the best reference. */
+  getMatching(): Matching {
+    const { scene, model, search } = this.#best;
+    return new Map(
+      scene.reference.nodes.map(({ id }, row) => {
+        const label = model.labels[search.best[row]!];
+        return [id, (label?.boxes ?? []).map((box) => scene.drawing.boxes[box]!.id)];
+      }),
+    );
+  }
+
+  getComparison(): Comparison {
+    const { scene, units, model, search } = this.#best;
+    const { score, upperBound } = this;
+    const outcome = getOutcome(scene, units, model, search.best, score);
+    return {
+      score: score / 100,
+      scoreUpperBound: upperBound / 100,
+      reference: scene.reference.name,
+      certificate: { optimal: score === upperBound, score, upperBound },
+      nodes: getNodeVerdicts(outcome),
+      edges: getEdgeVerdicts(outcome),
+      groups: getGroupVerdicts(outcome),
+      criteria: getCriterionVerdicts(outcome),
+      edits: getEdits(outcome),
+      summary: getSummary(outcome),
+    };
+  }
+}
+
+const getScore = ({ base, search }: Attempt): number =>
+  search.value === -Infinity ? 0 : Math.max(0, base + Math.floor(search.value / tieScale));
+
+/** The choice of labels that comes closest to an earlier matching. */
+function recall(previous: Matching, { reference, drawing }: Scene, { problem, labels }: Model): Int32Array {
+  return Int32Array.from({ length: problem.rows }, (_, row) => {
+    const start = problem.rowStart[row]!;
+    const end = problem.rowStart[row + 1]!;
+    const boxes = previous.get(reference.nodes[row]?.id ?? '')?.join() ?? '';
+    for (let label = start; label < end; label += 1)
+      if ((labels[label]?.boxes ?? []).map((box) => drawing.boxes[box]?.id).join() === boxes) return label;
+    return problem.column[start] === -1 ? start : end - 1;
+  });
+}
+
+/** Grades within `options.budgetMs`, counted from `start`, which leaves time for writing the result down. */
+export function gradeWithin(grading: Grading, start: number, { budgetMs, now = getNow }: CompareOptions): void {
+  const budget = budgetMs ?? defaultBudget;
+  const reserve = Math.min(budget / 4, 0.5 + (now() - start));
+  grading.run(start + budget - reserve);
+}

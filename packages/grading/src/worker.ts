@@ -1,0 +1,55 @@
+import { Grading, prepareReferences, type PreparedReference } from './grading.ts';
+import { getNow } from './now.ts';
+import type { CompareOptions, Comparison, Decision, Diagram, Reference } from './types.ts';
+
+/** What `createGrader` sends to the worker. */
+export type WorkerRequest =
+  | {
+      readonly type: 'prepare';
+      readonly references: Reference | readonly Reference[];
+      readonly options: Pick<CompareOptions, 'lexicon' | 'extras'>;
+    }
+  | {
+      readonly type: 'grade';
+      readonly id: number;
+      readonly trace: Diagram;
+      readonly decisions: readonly Decision[] | undefined;
+    };
+
+export interface WorkerReply {
+  readonly id: number;
+  readonly comparison: Comparison;
+}
+
+/** Milliseconds after which even a worker answers with what it has. */
+const budget = 5000;
+
+/**
+ * Answers requests: each `grade` with one reply. Apart from the worker's own scope, so that it runs in Node too.
+ */
+export function createResponder(reply: (message: WorkerReply) => void): (request: WorkerRequest) => void {
+  let prepared: PreparedReference[] = [];
+  let options: Pick<CompareOptions, 'lexicon' | 'extras'> = {};
+  return (request) => {
+    if (request.type === 'prepare') {
+      options = request.options;
+      prepared = prepareReferences(request.references, options);
+      return;
+    }
+    const grading = new Grading(request.trace, prepared, { ...options, decisions: request.decisions });
+    grading.run(getNow() + budget);
+    reply({ id: request.id, comparison: grading.getComparison() });
+  };
+}
+
+interface WorkerScope {
+  onmessage: ((event: { readonly data: WorkerRequest }) => void) | null;
+  postMessage?: (message: WorkerReply) => void;
+  readonly importScripts?: unknown;
+}
+
+const scope = globalThis as unknown as WorkerScope;
+if ('WorkerGlobalScope' in globalThis) {
+  const respond = createResponder((message) => scope.postMessage?.(message));
+  scope.onmessage = ({ data }) => respond(data);
+}

@@ -79,18 +79,36 @@ describe('what an editor loads later', () => {
     expect(editor.getSession().toolState).toBe('lasso.idle');
   });
 
-  test('comes with the first input', async () => {
+  test('comes with the first listener', async () => {
     const editor = createEditor({ diagram: pair });
-    const modifiers = { shift: false, alt: false, mod: false };
-    editor.input({
-      type: 'pointerMove',
-      point: { x: 0, y: 0 },
-      target: { type: 'canvas' },
-      pointer: 'mouse',
-      modifiers,
-    });
-    await editor.load();
     editor.run('select.all');
-    expect(editor.canRun('arrange.alignLeft')).toBe(true);
+    const heard = new Promise<boolean>((resolve) => {
+      editor.subscribe(() => resolve(editor.canRun('arrange.alignLeft')));
+    });
+    expect(await heard).toBe(true);
+  });
+});
+
+const typing = () => new TestEditor(pair).run('label.edit', { id: 'a' });
+
+describe('typing a label', () => {
+  test('is one undo step, however long one thinks, and goes on while pieces are kept', () => {
+    const user = typing().run('label.set', { id: 'a', label: 'Heavy' }).wait(9000);
+    expect(user.session.editing).toBe('a');
+    user.run('label.set', { id: 'a', label: 'Heavy ranker' }).run('label.set', { label: 'Heavy ranker' });
+    expect(user.session.editing).toBeNull();
+    user.run('edit.undo');
+    expect(user.diagram).toEqual(pair);
+  });
+
+  test('leaves nothing to undo when one types the old label again', () => {
+    const user = typing().run('label.set', { id: 'a', label: 'x' }).run('label.set', { id: 'a', label: 'Ranker' });
+    expect(user.editor.canRun('edit.undo')).toBe(false);
+  });
+
+  test('is a step of its own each time it is begun', () => {
+    const user = typing().run('label.set', { label: 'one' }).wait(2000).run('label.edit', { id: 'a' });
+    user.run('label.set', { label: 'two' }).run('edit.undo');
+    expect(user.diagram.nodes[0]!.label).toBe('one');
   });
 });

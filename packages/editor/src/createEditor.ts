@@ -20,8 +20,8 @@ export interface CreateEditorOptions extends Partial<EditorOptions> {
   readonly extraTools?: readonly Tool[];
   readonly extraCommands?: readonly Command[];
   /**
-   * The tools and commands that are used less, or what loads them. Default: they are imported at the first input or at
-   * `load`; what needs them earlier waits for them. Pass `more` to have them from the start.
+   * The tools and commands that are used less, or what loads them. Default: they are imported once somebody listens, or
+   * at `load`; what needs them earlier waits for them. Pass `more` to have them from the start.
    */
   readonly more?: Extension | (() => Promise<Extension>);
 }
@@ -76,6 +76,7 @@ export function createEditor(options: CreateEditorOptions = {}): Editor {
   let tool: ToolState = tools.get('select')!.initial;
   let returnTo: string | null = null;
   let committedAt = -Infinity;
+  let editingSince = Infinity;
   const index = createDiagramIndex(state.diagram);
 
   const context = (): EditorContext => ({ state, session, options: allowed, index, createId });
@@ -90,13 +91,16 @@ export function createEditor(options: CreateEditorOptions = {}): Editor {
     const before = { state, session };
     if (transaction && !isIdle(transaction, state)) {
       const time = now();
-      state = applyTransaction(state, transaction, time - committedAt < mergeWindow);
+      // All that is typed into one label is one step, however long one thinks.
+      const joins = time - committedAt < mergeWindow || committedAt >= editingSince;
+      state = applyTransaction(state, transaction, joins);
       if (transaction.patches.length > 0) {
         committedAt = time;
         index.update(state.diagram, transaction.patches);
       }
     }
     session = withChanges(session, { ...next, ...forgetMissing(state.diagram, { ...session, ...next }) });
+    if (session.editing !== before.session.editing) editingSince = session.editing === null ? Infinity : now();
     if (state !== before.state || session !== before.session || transaction?.announcement) notify(transaction);
   }
 
@@ -147,8 +151,6 @@ export function createEditor(options: CreateEditorOptions = {}): Editor {
   }
 
   function input(event: EditorInput): boolean {
-    // Whoever moves the pointer may soon ask for more. If it cannot be had, what needs it will say so.
-    if (!isComplete && !loading) load().catch(() => undefined);
     if (event.type === 'cancel' || (event.type === 'keyDown' && event.key === 'Escape')) return cancel();
     if (startsPan(event)) {
       const hand = session.tool;
@@ -232,6 +234,8 @@ export function createEditor(options: CreateEditorOptions = {}): Editor {
     getIndex: () => index,
     subscribe(listener) {
       listeners.add(listener);
+      // Whoever watches will soon ask for more. If it cannot be had now, what needs it will try again and say so.
+      if (!isComplete && !loading) load().catch(() => undefined);
       return () => listeners.delete(listener);
     },
     dispatch(transaction) {

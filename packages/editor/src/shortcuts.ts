@@ -57,7 +57,7 @@ export const defaultShortcuts: readonly Shortcut[] = [
   { command: 'select.followOut', keys: ['.'] },
   { command: 'select.followIn', keys: [','] },
 
-  { command: 'select.nextEdge', keys: ['/'] },
+  { command: 'select.nextEdge', keys: [';'] },
 
   { command: 'node.add', keys: ['n', 'Insert'] },
   { command: 'node.quickAddLeft', keys: ['mod+ArrowLeft'] },

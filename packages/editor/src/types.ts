@@ -199,8 +199,8 @@ export interface Editor {
   run(command: string, args?: Readonly<Record<string, unknown>>): boolean;
   canRun(command: string): boolean;
   /**
-   * Loads the tools and commands that are used less (clipboard, groups, arranging, lasso and others), as the first input
-   * does. Listeners are called when they can be used. Rejects if the import fails; the next call tries again.
+   * Loads the tools and commands that are used less (clipboard, groups, arranging, lasso and others), as the first
+   * listener does. Listeners are called when they can be used. Rejects if the import fails; the next call tries again.
    */
   load(): Promise<void>;
   /** Replaces the document from outside (a controlled value, a restored draft); history is cleared. */

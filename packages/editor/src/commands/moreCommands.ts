@@ -9,7 +9,7 @@ import { resizeCommands } from './resizeCommands.ts';
 import { styleCommands } from './styleCommands.ts';
 import type { Extension } from './types.ts';
 
-/** What an editor loads when it is first used, so that a page can show a diagram before. */
+/** What an editor loads once somebody listens to it, so that a page can show a diagram before. */
 export const more: Extension = {
   tools: [lassoTool],
   commands: [

@@ -54,9 +54,11 @@ function addConnected(context: EditorContext, args: CommandArgs): CommandResult 
 const quickAdd = (direction: Direction) => (context: EditorContext, args: CommandArgs) =>
   addConnected(context, { ...args, direction });
 
+/** With an `id` it may be called while one types; without, it is for what is being typed, and ends that. */
 function setLabel(context: EditorContext, args: CommandArgs): CommandResult | null {
   const { state, session } = context;
-  const id = getString(args, 'id') ?? session.editing ?? state.selection[0];
+  const asked = getString(args, 'id');
+  const id = asked ?? session.editing ?? state.selection[0];
   const label = getString(args, 'label')?.trim();
   const element = id === undefined ? undefined : getElement(state.diagram, id);
   if (id === undefined || label === undefined || !element || element.locked) return null;
@@ -67,16 +69,15 @@ function setLabel(context: EditorContext, args: CommandArgs): CommandResult | nu
     // An edge without a label has none at all, rather than an empty one.
     ...changeElements(state.diagram, 'edges', [id], () => ({ label: label || undefined })),
   ];
-  const edited = session.editing === id ? { editing: null } : {};
   const made = getMaking(state.history.done.at(-1), id);
   const result = commit(context, patches, {
     userEvent: made ?? 'label.set',
-    history: made ? 'merge' : 'commit',
+    history: made !== undefined || session.editing === id ? 'merge' : 'commit',
     announcement: element.label
       ? say('announce.renamed', { from: element.label, to: label })
       : say('announce.named', { label }),
   });
-  return { ...result, session: edited };
+  return { ...result, session: asked === undefined ? { editing: null } : {} };
 }
 
 /** The user event that just made an element: naming it is part of making it, and undone with it. */

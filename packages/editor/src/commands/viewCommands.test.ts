@@ -72,7 +72,7 @@ describe('selecting without a pointer', () => {
   test('follows edges out and in, and to the next one of the same node', () => {
     const user = start().select('events').key('.').expectSelected('fill').key('.').expectSelected('features');
     user.key(',').expectSelected('fill').key(',').expectSelected('events');
-    user.run('edge.add', { from: 'events', to: 'ranker' }).select('fill').key('/').expectSelected('new1').key('/');
+    user.run('edge.add', { from: 'events', to: 'ranker' }).select('fill').key(';').expectSelected('new1').key(';');
     expect(user.selection).toEqual(['fill']);
   });
 

@@ -65,10 +65,12 @@ function withFields<T extends object>(element: T, fields: Partial<T>): T {
   return changed;
 }
 
-function isSame(a: object, b: object): boolean {
+/** Whether two elements are written alike: the same fields, in the same order. */
+export function isSame(a: object, b: object): boolean {
   const keys = Object.keys(a);
+  const others = Object.keys(b);
   return (
-    keys.length === Object.keys(b).length &&
-    keys.every((key) => Object.is(a[key as keyof typeof a], b[key as keyof typeof b]))
+    keys.length === others.length &&
+    keys.every((key, i) => key === others[i] && Object.is(a[key as keyof typeof a], b[key as keyof typeof b]))
   );
 }

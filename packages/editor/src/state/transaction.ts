@@ -1,5 +1,6 @@
 import { type DiagramPatch, applyPatches, invertPatches } from '@calque/diagram';
 import { hasElement } from '../document/lookup.ts';
+import { isSame } from '../document/patches.ts';
 import type { EditorState, Message, Transaction } from '../types.ts';
 
 export interface TransactionOptions {
@@ -81,8 +82,10 @@ function getHistoryAfter({ history }: EditorState, transaction: Transaction, joi
   // What was undoable was made for a document that the skipped change has altered under it.
   if (transaction.history === 'skip') return { done: [], undone: [] };
   if (last && transaction.history === 'merge' && last.userEvent === transaction.userEvent) {
-    if (canMerge(last, transaction, joins))
-      return { done: [...done.slice(0, -1), merge(last, transaction)], undone: [] };
+    if (canMerge(last, transaction, joins)) {
+      const merged = merge(last, transaction);
+      return { done: [...done.slice(0, -1), ...(changesNothing(merged) ? [] : [merged])], undone: [] };
+    }
   }
   return { done: [...done, transaction], undone: [] };
 }
@@ -98,6 +101,14 @@ function canMerge(last: Transaction, next: Transaction, joins: boolean): boolean
 
 const getTouched = ({ patches }: Transaction) =>
   [...new Set(patches.map((patch) => (patch.collection === 'title' ? '' : patch.id)))].sort().join('\n');
+
+/** A label typed and typed back: nothing is left to undo. */
+function changesNothing({ patches }: Transaction): boolean {
+  return patches.every(
+    ({ before, after }) =>
+      typeof before === 'object' && typeof after === 'object' && before && after && isSame(before, after),
+  );
+}
 
 function merge(last: Transaction, next: Transaction): Transaction {
   const patches = mergePatches(last.patches, next.patches);

@@ -8,8 +8,6 @@ import {
   useRef,
   useState,
 } from 'react';
-import type { Stage as KonvaStage } from 'konva/lib/Stage';
-import { Layer, Shape, Stage } from 'react-konva/lib/ReactKonvaCore';
 import type { Editor, Message } from '@calque/editor';
 import { handleKey } from '../input/keys.ts';
 import { useCatalogue } from '../messages/useCatalogue.ts';
@@ -29,12 +27,7 @@ export interface CanvasViewProps extends DiagramCanvasProps {
 }
 
 const noDecorations: readonly Decoration[] = [];
-const paintLater = () => undefined;
-const shape = <Shape sceneFunc={paintLater} listening={false} perfectDrawEnabled={false} />;
 
-/**
- * Three layers in two stages: the underlay and the drawing, and above them the small one that holds what is being handled.
- */
 export function CanvasView(props: CanvasViewProps) {
   const { editor, ref, className, style, autoFocus = false } = props;
   const { decorations = noDecorations, underlay = null, theme = 'auto', locale = 'en' } = props;
@@ -46,9 +39,7 @@ export function CanvasView(props: CanvasViewProps) {
   const speaker = useRef<HTMLDivElement>(null);
   const content = useRef<HTMLDivElement>(null);
   const snapshot = useRef<HTMLCanvasElement>(null);
-  const contentStage = useRef<KonvaStage>(null);
   const lift = useRef<HTMLDivElement>(null);
-  const liftStage = useRef<KonvaStage>(null);
   const [host] = useState(() => createHost(editor));
   const catalogue = useCatalogue(locale);
   const context = useMemo(() => createCanvasContext(host, catalogue, locale), [host, catalogue, locale]);
@@ -68,8 +59,8 @@ export function CanvasView(props: CanvasViewProps) {
         tree: tree.current!,
         speaker: speaker.current!,
         snapshot: snapshot.current!,
-        content: { wrapper: content.current!, stage: contentStage.current! },
-        lift: { wrapper: lift.current!, stage: liftStage.current! },
+        content: content.current!,
+        lift: lift.current!,
       },
       {
         onAnnounce: (message) => onAnnounce(message),
@@ -115,20 +106,11 @@ export function CanvasView(props: CanvasViewProps) {
           <Chrome>
             <div ref={area} className="calque-surface" data-cursor="default">
               <div ref={content} className="calque-stage">
-                <Stage ref={contentStage} width={1} height={1} listening={false}>
-                  <Layer listening={false} clearBeforeDraw={false} visible={false}>
-                    {shape}
-                  </Layer>
-                  <Layer listening={false} clearBeforeDraw={false}>
-                    {shape}
-                  </Layer>
-                </Stage>
+                <div />
                 <canvas ref={snapshot} className="calque-snapshot" hidden />
               </div>
               <div ref={lift} className="calque-stage" hidden>
-                <Stage ref={liftStage} width={1} height={1} listening={false}>
-                  <Layer listening={false}>{shape}</Layer>
-                </Stage>
+                <div />
               </div>
             </div>
             <Outline label={label} decorations={decorations} treeRef={tree} onActivate={props.onDecorationActivate} />

@@ -1,4 +1,3 @@
-import type { Stage } from 'konva/lib/Stage';
 import type { Editor, Message } from '@calque/editor';
 import { getCursor } from '../input/cursor.ts';
 import { listenToPointers } from '../input/pointer.ts';
@@ -25,8 +24,9 @@ export interface HostElements {
   readonly tree: HTMLElement;
   /** Holds two live regions. */
   readonly speaker: HTMLElement;
-  readonly content: { readonly wrapper: HTMLElement; readonly stage: Stage };
-  readonly lift: { readonly wrapper: HTMLElement; readonly stage: Stage };
+  /** Each has an empty element as its first child, in which the canvases are made. */
+  readonly content: HTMLElement;
+  readonly lift: HTMLElement;
 }
 
 export interface HostEvents {

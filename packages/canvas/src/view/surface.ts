@@ -1,3 +1,4 @@
+import type { Layer } from 'konva/lib/Layer';
 import type { Stage } from 'konva/lib/Stage';
 import type { Box, Point } from '@calque/diagram';
 import { containsBox, getCenter, getDiagramBox, inflateBox, unionBoxes } from '@calque/diagram';
@@ -17,10 +18,11 @@ import { type LiftItem, getLiftItems, getLiftedIds } from '../render/lift.ts';
 import { type Palette, readPalette } from '../render/palette.ts';
 import { type Scene, createScene } from '../render/scene.ts';
 import type { Decoration, Underlay } from '../types.ts';
+import { createStage } from './stages.ts';
 import { createSnapshot } from './snapshot.ts';
 import { createUnderlayPainter } from '../render/underlay.ts';
 
-/** The canvases that React has mounted: one stage for the drawing and one for what is being handled. */
+/** The elements that React has mounted: in two of them the canvases are made. */
 export interface SurfaceElements {
   /** The root of the component: carries the tokens. */
   readonly root: HTMLElement;
@@ -28,13 +30,10 @@ export interface SurfaceElements {
   readonly probe: HTMLElement;
   /** Shows a picture of the drawing while it only moves. */
   readonly snapshot: HTMLCanvasElement;
-  readonly content: MountedStage;
-  readonly lift: MountedStage;
-}
-
-export interface MountedStage {
-  readonly wrapper: HTMLElement;
-  readonly stage: Stage;
+  /** Holds the underlay and the drawing: its first child is empty, to make the canvases in. */
+  readonly content: HTMLElement;
+  /** Holds what is being handled: likewise. */
+  readonly lift: HTMLElement;
 }
 
 /**
@@ -73,9 +72,6 @@ const liftStep = 128;
 export function createSurface(editor: Editor, elements: SurfaceElements): Surface {
   const { root, probe, content, lift } = elements;
   const window = root.ownerDocument.defaultView!;
-  const contentLayer = content.stage.getLayers().at(-1)!;
-  const underlayLayer = content.stage.getLayers()[0]!;
-  const liftLayer = lift.stage.getLayers()[0]!;
   const measuring = root.ownerDocument.createElement('canvas').getContext('2d')!;
 
   let palette = readPalette(root, probe);
@@ -109,12 +105,19 @@ export function createSurface(editor: Editor, elements: SurfaceElements): Surfac
   const underlayPainter = createContentPainter(underlay.paint);
 
   // Konva calls these whenever it draws a layer; they paint only what is out of date.
-  const contentShape = contentLayer.getChildren()[0] as unknown as { sceneFunc(draw: () => void): void };
-  const underlayShape = underlayLayer.getChildren()[0] as unknown as { sceneFunc(draw: () => void): void };
-  const liftShape = liftLayer.getChildren()[0] as unknown as { sceneFunc(draw: () => void): void };
-  contentShape.sceneFunc(() => frame && painter.draw(contentLayer.getContext()._context, frame));
-  underlayShape.sceneFunc(() => frame && underlayPainter.draw(underlayLayer.getContext()._context, frame));
-  liftShape.sceneFunc(() => liftFrame && paintLift(liftLayer.getContext()._context, liftFrame));
+  const contentStage = createStage(
+    content.firstElementChild as HTMLDivElement,
+    [(context) => frame && underlayPainter.draw(context, frame), (context) => frame && painter.draw(context, frame)],
+    false,
+  );
+  const liftStage = createStage(
+    lift.firstElementChild as HTMLDivElement,
+    [(context) => liftFrame && paintLift(context, liftFrame)],
+    true,
+  );
+  const [underlayLayer, contentLayer] = contentStage.getLayers() as [Layer, Layer];
+  const [liftLayer] = liftStage.getLayers() as [Layer];
+  underlayLayer.visible(false);
 
   function schedule() {
     if (request === 0) request = window.requestAnimationFrame(update);
@@ -161,7 +164,7 @@ export function createSurface(editor: Editor, elements: SurfaceElements): Surfac
         next.height !== frame.height ||
         next.pixelRatio !== frame.pixelRatio
       )
-        resizeStage(content.stage, next!);
+        resizeStage(contentStage, next!);
       if (next?.scale !== frame?.scale) isLiftDirty = true;
       frame = next;
     }
@@ -208,12 +211,12 @@ export function createSurface(editor: Editor, elements: SurfaceElements): Surfac
     const all = unionBoxes(liftItems.map(({ box }) => box));
     const box = all && clip(all, getFrameBox(frame));
     if (!box) {
-      lift.wrapper.hidden = true;
+      lift.hidden = true;
       liftFrame = null;
       drawContent();
       return;
     }
-    lift.wrapper.hidden = false;
+    lift.hidden = false;
     const grows = editor.getSession().preview !== null;
     const width = getLiftSide(box.width * frame.scale, grows ? liftFrame?.width : undefined, frame.width);
     const height = getLiftSide(box.height * frame.scale, grows ? liftFrame?.height : undefined, frame.height);
@@ -226,7 +229,7 @@ export function createSurface(editor: Editor, elements: SurfaceElements): Surfac
     liftFrame = { x, y, scale: frame.scale, width, height, pixelRatio: frame.pixelRatio };
     if (isResized) {
       liftLayer.getCanvas().setPixelRatio(frame.pixelRatio);
-      lift.stage.size({ width, height });
+      liftStage.size({ width, height });
     }
     liftLayer.drawScene();
     drawContent();
@@ -245,8 +248,8 @@ export function createSurface(editor: Editor, elements: SurfaceElements): Surfac
   function place() {
     if (!frame) return;
     const { camera } = editor.getSession();
-    setTransform(content.wrapper, placeFrame(frame, camera));
-    if (liftFrame) setTransform(lift.wrapper, placeFrame(liftFrame, camera));
+    setTransform(content, placeFrame(frame, camera));
+    if (liftFrame) setTransform(lift, placeFrame(liftFrame, camera));
   }
 
   const snapshot = createSnapshot(
@@ -326,7 +329,7 @@ export function createSurface(editor: Editor, elements: SurfaceElements): Surfac
     getSelectionBox: () => unionBoxes(editor.getState().selection.flatMap((id) => scene.getBox(id) ?? [])),
     toDiagram(clientX, clientY) {
       const { camera } = editor.getSession();
-      const rect = content.wrapper.parentElement!.getBoundingClientRect();
+      const rect = content.parentElement!.getBoundingClientRect();
       return { x: camera.x + (clientX - rect.left) / camera.zoom, y: camera.y + (clientY - rect.top) / camera.zoom };
     },
     flush: update,
@@ -337,6 +340,8 @@ export function createSurface(editor: Editor, elements: SurfaceElements): Surfac
       window.cancelAnimationFrame(request);
       window.clearTimeout(settleTimer);
       request = -1;
+      contentStage.destroy();
+      liftStage.destroy();
     },
   };
 }

@@ -2,8 +2,10 @@ import type { Box, Point } from '../document/types.ts';
 import { getBoxDistance } from './distance.ts';
 import { attachEnds } from './elbow.ts';
 import { getCenter, inflateBox } from './box.ts';
+import { type OrthogonalGrid, createGrid } from './orthogonalGrid.ts';
 import type { NodeBox } from './outline.ts';
 import { removeStraightBends } from './polyline.ts';
+import { PriorityQueue } from './priorityQueue.ts';
 
 /** Distance that a route keeps from the boxes it goes around, where it can, in diagram units. */
 const clearance = 14;
@@ -54,64 +56,70 @@ function segmentEnters(a: Point, b: Point, box: Box): boolean {
 export function routeAround(from: NodeBox, to: NodeBox, obstacles: readonly Box[]): Point[] | null {
   const nearby = selectNearest(from, to, obstacles);
   const solid = [from, to, ...nearby.map((box) => inflateBox(box, clearance / 2))];
-  const xs = getLines(from, to, nearby, 'x', 'width');
-  const ys = getLines(from, to, nearby, 'y', 'height');
-  const columns = new Map(xs.map((x, index) => [x, index]));
-  const rows = new Map(ys.map((y, index) => [y, index]));
-
-  const isFree = (a: Point, b: Point) => !solid.some((box) => segmentEnters(a, b, box));
+  const grid = createGrid(getLines(from, to, nearby, 'x', 'width'), getLines(from, to, nearby, 'y', 'height'), solid);
+  const starts: State[] = [];
   const goals = new Map<number, number>();
-  const encode = (column: number, row: number, direction: number) => (row * xs.length + column) * 4 + direction;
-  const target = getCenter(to);
-  const estimate = (point: Point) =>
-    Math.max(0, Math.abs(point.x - target.x) - to.width / 2 - clearance) +
-    Math.max(0, Math.abs(point.y - target.y) - to.height / 2 - clearance);
-
-  const queue = new PriorityQueue();
-  const costs = new Map<number, number>();
-  const cameFrom = new Map<number, number>();
-  const visit = (state: number, cost: number, point: Point, before: number | null) => {
-    if ((costs.get(state) ?? Infinity) <= cost) return;
-    costs.set(state, cost);
-    if (before !== null) cameFrom.set(state, before);
-    queue.push(state, cost + estimate(point));
-  };
   for (let direction = 0; direction < 4; direction++) {
     const start = getStub(from, direction);
-    if (isFree(start.side, start.stub))
-      visit(encode(columns.get(start.stub.x)!, rows.get(start.stub.y)!, direction), 0, start.stub, null);
+    if (!solid.some((box) => segmentEnters(start.side, start.stub, box)))
+      starts.push({ cell: grid.getCell(start.stub), direction });
     const end = getStub(to, direction);
-    if (isFree(end.side, end.stub))
-      goals.set(encode(columns.get(end.stub.x)!, rows.get(end.stub.y)!, (direction + 2) % 4), direction);
+    if (!solid.some((box) => segmentEnters(end.side, end.stub, box)))
+      goals.set(encodeState({ cell: grid.getCell(end.stub), direction: opposite(direction) }), direction);
   }
+  const states = searchGrid(grid, starts, goals, to);
+  if (!states) return null;
+  const points = [
+    getStub(from, states[0]!.direction).side,
+    ...states.map(({ cell }) => grid.getPoint(cell)),
+    getStub(to, opposite(states.at(-1)!.direction)).side,
+  ];
+  return attachEnds(removeStraightBends(points), from, to);
+}
 
+/** A cell of the grid and the direction (0 right, 1 down, 2 left, 3 up) in which the route comes to it. */
+interface State {
+  readonly cell: number;
+  readonly direction: number;
+}
+
+const encodeState = ({ cell, direction }: State): number => cell * 4 + direction;
+const opposite = (direction: number): number => (direction + 2) % 4;
+
+/** A* over states; returns those of the cheapest way from a start to a goal, or null. */
+function searchGrid(
+  grid: OrthogonalGrid,
+  starts: readonly State[],
+  goals: ReadonlyMap<number, number>,
+  target: Box,
+): State[] | null {
+  const center = getCenter(target);
+  const estimate = ({ x, y }: Point) =>
+    Math.max(0, Math.abs(x - center.x) - target.width / 2 - clearance) +
+    Math.max(0, Math.abs(y - center.y) - target.height / 2 - clearance);
+  const costs = new Float64Array(grid.size * 4).fill(Infinity);
+  const cameFrom = new Int32Array(grid.size * 4).fill(-1);
+  const queue = new PriorityQueue();
+  const visit = (state: number, cost: number, before: number) => {
+    if (costs[state]! <= cost) return;
+    costs[state] = cost;
+    cameFrom[state] = before;
+    queue.push(state, cost + estimate(grid.getPoint(state >> 2)));
+  };
+  for (const start of starts) visit(encodeState(start), 0, -1);
   for (let state = queue.pop(); state !== undefined; state = queue.pop()) {
-    const side = goals.get(state);
-    if (side !== undefined) {
-      const points: Point[] = [getStub(to, side).side];
-      let first = state;
-      for (let at: number | undefined = state; at !== undefined; at = cameFrom.get(at)) {
-        const cell = Math.floor(at / 4);
-        points.push({ x: xs[cell % xs.length]!, y: ys[Math.floor(cell / xs.length)]! });
-        first = at;
-      }
-      points.push(getStub(from, first % 4).side);
-      return attachEnds(removeStraightBends(points.toReversed()), from, to);
+    if (goals.has(state)) {
+      const way: State[] = [];
+      for (let at = state; at >= 0; at = cameFrom[at]!) way.push({ cell: at >> 2, direction: at & 3 });
+      return way.toReversed();
     }
-    const cell = Math.floor(state / 4);
-    const column = cell % xs.length;
-    const row = Math.floor(cell / xs.length);
-    const point = { x: xs[column]!, y: ys[row]! };
+    const cell = state >> 2;
+    const before = state & 3;
     for (let direction = 0; direction < 4; direction++) {
-      if ((direction + 2) % 4 === state % 4) continue;
-      const nextColumn = column + directions[direction]!.x;
-      const nextRow = row + directions[direction]!.y;
-      if (nextColumn < 0 || nextRow < 0 || nextColumn >= xs.length || nextRow >= ys.length) continue;
-      const next = { x: xs[nextColumn]!, y: ys[nextRow]! };
-      if (!isFree(point, next)) continue;
-      const length = Math.abs(next.x - point.x) + Math.abs(next.y - point.y);
-      const cost = costs.get(state)! + length + (direction === state % 4 ? 0 : bendCost);
-      visit(encode(nextColumn, nextRow, direction), cost, next, state);
+      const next = direction === opposite(before) ? -1 : grid.getNeighbour(cell, direction);
+      if (next < 0) continue;
+      const bend = direction === before ? 0 : bendCost;
+      visit(next * 4 + direction, costs[state]! + grid.getLength(cell, next) + bend, state);
     }
   }
   return null;
@@ -153,7 +161,7 @@ function getLines(
     lines.add(box[axis] - clearance);
     lines.add(box[axis] + box[size] + clearance);
   }
-  // Written as `getStub` computes them, so that they are found in the map of lines bit for bit.
+  // Written as `getStub` computes them, so that the grid finds them bit for bit.
   for (const node of [from, to]) {
     const center = getCenter(node)[axis];
     lines.add(center);
@@ -163,45 +171,4 @@ function getLines(
   const [near, far] = from[axis] < to[axis] ? [from, to] : [to, from];
   lines.add((near[axis] + near[size] + far[axis]) / 2);
   return [...lines].toSorted((a, b) => a - b);
-}
-
-/** A binary heap of numbers by cost; equal costs leave in the order they came, so that routes are deterministic. */
-class PriorityQueue {
-  readonly #items: { state: number; cost: number; order: number }[] = [];
-  #order = 0;
-
-  push(state: number, cost: number): void {
-    const items = this.#items;
-    items.push({ state, cost, order: this.#order++ });
-    let index = items.length - 1;
-    while (index > 0) {
-      const parent = (index - 1) >> 1;
-      if (this.#precedes(parent, index)) break;
-      [items[parent], items[index]] = [items[index]!, items[parent]!];
-      index = parent;
-    }
-  }
-
-  pop(): number | undefined {
-    const items = this.#items;
-    const top = items[0];
-    const last = items.pop();
-    if (!top || items.length === 0) return top?.state;
-    items[0] = last!;
-    let index = 0;
-    for (;;) {
-      let least = index;
-      for (const child of [2 * index + 1, 2 * index + 2])
-        if (child < items.length && !this.#precedes(least, child)) least = child;
-      if (least === index) return top.state;
-      [items[least], items[index]] = [items[index]!, items[least]!];
-      index = least;
-    }
-  }
-
-  #precedes(a: number, b: number): boolean {
-    const first = this.#items[a]!;
-    const second = this.#items[b]!;
-    return first.cost < second.cost || (first.cost === second.cost && first.order < second.order);
-  }
 }

@@ -5,6 +5,9 @@ import { parallelSpacing, routeEdge } from './route.ts';
 import { SpatialIndex } from './spatialIndex.ts';
 
 interface Routed {
+  /** The document it was computed in: in that one there is nothing to compare. */
+  nodes: readonly DiagramNode[];
+  edges: readonly DiagramEdge[];
   readonly from: DiagramNode;
   readonly to: DiagramNode;
   readonly offset: number;
@@ -24,23 +27,27 @@ export const maxDetour = 80;
  * a change re-routes neighbours only.
  */
 export function getEdgeRoute(diagram: Diagram, edge: DiagramEdge): readonly Point[] | null {
+  const known = routes.get(edge);
+  if (known?.nodes === diagram.nodes && known.edges === diagram.edges) return known.points;
   const from = getNode(diagram, edge.from);
   const to = getNode(diagram, edge.to);
   if (!from || !to) return null;
   const offset = getEdgeOffset(diagram, edge);
   const obstacles =
     edge.route === 'elbow' && from !== to && !edge.waypoints?.length ? findObstacles(diagram, from, to) : none;
-  const known = routes.get(edge);
   if (
     known?.from === from &&
     known.to === to &&
     known.offset === offset &&
     known.obstacles.length === obstacles.length &&
     known.obstacles.every((node, index) => node === obstacles[index])
-  )
+  ) {
+    known.nodes = diagram.nodes;
+    known.edges = diagram.edges;
     return known.points;
+  }
   const points = routeEdge(edge, from, to, { offset, obstacles });
-  routes.set(edge, { from, to, offset, obstacles, points });
+  routes.set(edge, { nodes: diagram.nodes, edges: diagram.edges, from, to, offset, obstacles, points });
   return points;
 }
 

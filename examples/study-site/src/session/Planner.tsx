@@ -22,8 +22,15 @@ export function Planner({ work }: { readonly work: Work }) {
     const schedule = getSchedule({ attempts, now });
     return chooseExercises({ exercises: catalogue, attempts, schedule, now, lengthMs: minutes * 60_000 });
   }, [work, minutes]);
+  /** What is proposed stands first; a choice does not move the list under the pointer. */
+  const inOrder = [...catalogue].sort((a, b) => getPlace(a.slug) - getPlace(b.slug));
   const slugs = chosen ?? proposal.map(({ slug }) => slug);
   const plan = createSessionPlan(slugs, { lengthMs: minutes * 60_000 });
+
+  function getPlace(slug: string): number {
+    const place = proposal.findIndex((one) => one.slug === slug);
+    return place < 0 ? proposal.length : place;
+  }
 
   function start() {
     if (isFullScreen) void document.documentElement.requestFullscreen?.().catch(() => undefined);
@@ -53,7 +60,7 @@ export function Planner({ work }: { readonly work: Work }) {
             )}
           </legend>
           <ul className="plain">
-            {catalogue.map(({ slug, title }) => {
+            {inOrder.map(({ slug, title }) => {
               const reason = proposal.find((one) => one.slug === slug)?.reason;
               return (
                 <li key={slug}>

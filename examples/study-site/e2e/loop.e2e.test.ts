@@ -1,0 +1,89 @@
+import { expect, test } from 'vitest';
+import { createContext, openSite, pageErrors, siteUrl, useBrowser } from './browser.ts';
+import { check, drawByKeyboard } from './draw.ts';
+
+useBrowser();
+
+const oneBox = { nodes: [{ id: 'a', label: 'User', kind: 'client' }], edges: [] };
+
+test('a covered column is revealed cell by cell, and what was wrong is remembered', async () => {
+  const page = await openSite(await createContext(), '#/tradeoffs');
+  await page.getByText('112 of 112 trade-offs').waitFor();
+  await page.getByLabel('Quiz').selectOption('Cover when to choose');
+  const covers = page.getByRole('button', { name: /^Reveal Choose/ });
+  await expect.poll(() => covers.count()).toBe(224);
+  await covers.first().click();
+  await expect.poll(() => covers.count()).toBe(223);
+  await page
+    .getByRole('checkbox', { name: /^I got this wrong/ })
+    .nth(2)
+    .check();
+  await page.reload();
+  await page.getByRole('checkbox', { name: 'Only what I got wrong (1)' }).check();
+  await page.getByText('1 of 112 trade-offs').waitFor();
+});
+
+test('the matrix prints on a few sheets, all of its rows as text', async () => {
+  const page = await openSite(await createContext(), '#/tradeoffs');
+  await page.getByText('112 of 112 trade-offs').waitFor();
+  const pdf = await page.pdf({ preferCSSPageSize: true });
+  const pageCount = pdf.toString('latin1').match(/\/Type\s*\/Page\b/g)?.length ?? 0;
+  expect(pageCount).toBeGreaterThan(0);
+  expect(pageCount).toBeLessThanOrEqual(6);
+});
+
+test('chosen sheets become one printed page each', async () => {
+  const page = await openSite(await createContext(), '#/print/news-feed');
+  const button = page.getByRole('button', { name: /^Print \d+ pages$/ });
+  await button.waitFor();
+  const count = Number(/\d+/.exec(await button.innerText())?.[0]);
+  const pdf = await page.pdf({ preferCSSPageSize: true });
+  expect(pdf.toString('latin1').match(/\/Type\s*\/Page\b/g)?.length).toBe(count);
+});
+
+test('a session of two hours is planned, left, resumed and summed up', async () => {
+  const context = await createContext();
+  const page = await context.newPage();
+  await page.clock.install({ time: new Date('2026-03-02T09:00:00') });
+  await page.goto(`${siteUrl}#/session`);
+  await page.getByRole('heading', { name: '3 systems in 2 h' }).waitFor();
+  await page.getByRole('button', { name: 'Start the session' }).click();
+  await page.getByRole('link', { name: 'Draw it' }).click();
+  await drawByKeyboard(page, oneBox);
+  await page.clock.fastForward('00:30');
+  await check(page);
+  await page.getByRole('button', { name: 'Next step' }).click();
+  await page.getByText('1 of 11 steps behind you').waitFor();
+
+  // The tab is killed and opened again days later.
+  await page.close();
+  const later = await context.newPage();
+  await later.clock.install({ time: new Date('2026-03-05T20:00:00') });
+  await later.goto(`${siteUrl}#/session`);
+  await later.getByText('1 of 11 steps behind you').waitFor();
+  await later.getByRole('button', { name: 'Go on' }).click();
+  for (let step = 1; step < 11; step += 1) {
+    await later.clock.fastForward('01:00');
+    const skip = later.getByRole('button', { name: /^(Skip|End the break)$/ });
+    await skip.click();
+  }
+  await later.getByRole('heading', { name: 'Every step is done' }).waitFor();
+  await later.getByRole('button', { name: 'Finish the session' }).click();
+  await later.getByRole('heading', { name: 'Session finished' }).waitFor();
+  expect(await later.locator('.facts').innerText()).toContain('1 done, 8 skipped, 0 open');
+});
+
+test('what was drawn is in the progress: due, by topic, and forgotten', async () => {
+  const page = await openSite(await createContext(), '#/practice/fraud-detection?pass=recall');
+  await drawByKeyboard(page, oneBox);
+  await check(page);
+  await page.goto(`${siteUrl}#/progress`);
+  await page.getByRole('heading', { name: 'What you forget' }).waitFor();
+  expect(await page.locator('.heat-map li').count()).toBeGreaterThan(10);
+  expect(await page.locator('.topics').innerText()).toMatch(/Trust and safety\s+1 of 3/);
+  await page.getByRole('link', { name: 'Look through your cards' }).click();
+  await page.getByRole('button', { name: 'Show the answer' }).click();
+  await page.getByRole('button', { name: 'Known' }).click();
+  await page.getByText(/2 of \d+/).waitFor();
+  expect(pageErrors).toEqual([]);
+});

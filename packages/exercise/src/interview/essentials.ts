@@ -1,7 +1,7 @@
 import type { Comparison } from '@calque/grading';
 import { getTraced } from '../pass/traced.ts';
 import type { Essential, Exercise } from '../types.ts';
-import { getStems, mentions } from './rubric.ts';
+import { checkRubric, createRubric, getStems, mentions } from './rubric.ts';
 
 /** How people say it, where it is said in words rather than drawn. */
 const keywords: Readonly<Record<string, readonly string[]>> = {
@@ -23,8 +23,9 @@ export function getForgottenEssentials(
 ): Essential[] {
   const traced = getTraced(comparison);
   const stems = texts.map(getStems);
-  return (exercise.essentials ?? []).filter(({ topic, nodeIds }) => {
+  return (exercise.essentials ?? []).filter(({ topic, nodeIds, reminder }) => {
     if (nodeIds.some((id) => traced.has(id))) return false;
-    return !(keywords[topic] ?? [topic]).some((keyword) => stems.some((one) => mentions(one, keyword)));
+    if ((keywords[topic] ?? [topic]).some((keyword) => stems.some((one) => mentions(one, keyword)))) return false;
+    return !texts.some((text) => checkRubric(text, createRubric(reminder)).share >= 0.5);
   });
 }

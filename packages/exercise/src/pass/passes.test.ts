@@ -65,7 +65,7 @@ describe('Tracing', () => {
 
   test('counts the blanks apart from what was given', () => {
     const plan = createPass(exercise, 'complete', [], 1, { mode: 'nodes', blankShare: 0.3 });
-    expect(getBlankTally(plan.blanks, createComparison(['monitor']))).toEqual({ filled: 3, total: 4 });
+    expect(getBlankTally(plan, createComparison(['monitor']))).toEqual({ filled: 3, total: 4 });
     expect(getDrawnShare(reference, createComparison(['monitor']))).toBeCloseTo(13 / 14);
   });
 });

@@ -1,13 +1,14 @@
 import type { Comparison, Reference } from '@calque/grading';
-import type { Blanks } from './createPass.ts';
+import type { PassPlan } from './createPass.ts';
 
 const foundNode = new Set(['same', 'close', 'merged', 'split']);
 const foundEdge = new Set(['present', 'via-extra']);
 
-/** Ids of the reference elements that are on the sheet, right as they are. */
+/** Ids of the reference elements that are on the sheet. A box without a label stands for nothing yet, whatever its arrows suggest. */
 export function getTraced(comparison: Comparison): Set<string> {
   const traced = new Set<string>();
-  for (const { verdict, reference } of comparison.nodes) if (reference && foundNode.has(verdict)) traced.add(reference);
+  for (const { verdict, reference, reason } of comparison.nodes)
+    if (reference && foundNode.has(verdict) && reason?.key !== 'node.unlabelled') traced.add(reference);
   for (const { verdict, reference } of comparison.edges) if (reference && foundEdge.has(verdict)) traced.add(reference);
   return traced;
 }
@@ -32,11 +33,23 @@ export interface BlankTally {
   readonly total: number;
 }
 
-/** How many blanks of the sheet have been filled. A given part says nothing about memory; this does. */
-export function getBlankTally(blanks: Blanks, comparison: Comparison): BlankTally {
+/**
+ * How many blanks of the sheet have been filled, by something the learner drew or named. A given part says nothing about
+ * memory, even where it could pass for a blank one.
+ */
+export function getBlankTally(
+  { blanks, initial }: Pick<PassPlan, 'blanks' | 'initial'>,
+  comparison: Comparison,
+): BlankTally {
   const traced = getTraced(comparison);
+  const given = new Set([...initial.nodes, ...initial.edges].filter(({ locked }) => locked).map(({ id }) => id));
+  const own = new Set(
+    [...comparison.nodes, ...comparison.edges].flatMap(({ reference, trace }) =>
+      reference && trace.some((id) => !given.has(id)) ? [reference] : [],
+    ),
+  );
   const ids = [...blanks.nodes, ...blanks.labels, ...blanks.edges];
-  return { filled: ids.filter((id) => traced.has(id)).length, total: ids.length };
+  return { filled: ids.filter((id) => traced.has(id) && own.has(id)).length, total: ids.length };
 }
 
 /** Share of the reference that is on the sheet, 0 to 1: what the underlay fades by. */

@@ -126,7 +126,7 @@ describe('parseMermaid', () => {
           b --> c
         end
       end
-      subgraph Serving
+      subgraph "s2"["Serving"]
         direction LR
         d
       end
@@ -140,7 +140,7 @@ describe('parseMermaid', () => {
       'a one',
       'b Inner part',
       'c Inner part',
-      'd Serving',
+      'd s2',
     ]);
   });
 

@@ -78,7 +78,7 @@ export function parseMermaid(text: string): ParseMermaidResult {
   if (reader.tooMany) return refuse(createMermaidIssue('tooLarge', reader.tooMany.line, reader.tooMany.what));
   const diagram = reader.finish(title.slice(0, diagramLimits.labelLength));
   const direction = directions[header[1] ?? 'TD'] ?? 'down';
-  return { ok: true, diagram: layoutLayers(diagram, direction), warnings: reader.warnings.slice(0, maxWarnings) };
+  return { ok: true, diagram: layoutLayers(diagram, direction), warnings: reader.warnings };
 }
 
 function refuse(issue: MermaidIssue): ParseMermaidResult {
@@ -124,12 +124,12 @@ class FlowchartReader {
   }
 
   #openSubgraph(text: string, line: number): void {
-    const named = /^([\p{L}\p{N}_.-]+)\s*\[([^]*)\]$/u.exec(text);
+    const named = /^("[^"]+"|[\p{L}\p{N}_.-]+)\s*\[([^]*)\]$/u.exec(text);
     const depth = (this.#open?.depth ?? 0) + 1;
     if (this.#subgraphs.length >= diagramLimits.groups) this.tooMany = { what: 'subgraphs', line };
     if (depth > diagramLimits.groupDepth) this.tooMany = { what: 'nested subgraphs', line };
     const subgraph: Subgraph = {
-      name: named?.[1] ?? decodeLabel(text),
+      name: decodeLabel(named?.[1] ?? text),
       label: decodeLabel(named?.[2] ?? text).slice(0, diagramLimits.labelLength),
       line,
       parent: this.#open,
@@ -166,7 +166,7 @@ class FlowchartReader {
     if (edgeData !== undefined && this.#edgeIds.has(edgeData)) return;
     const chain = text.length > maxStatementLength ? null : scanStatement(text);
     if (!chain || chain.nodes.flat().some(({ id }) => id.length > diagramLimits.idLength)) {
-      this.warnings.push(createMermaidIssue('unreadable', line, text.split('\n')[0]));
+      this.#warn(createMermaidIssue('unreadable', line, text.split('\n')[0]));
       return;
     }
     for (const mention of chain.nodes.flat()) this.#mention(mention);
@@ -200,9 +200,16 @@ class FlowchartReader {
     }
   }
 
+  #warn(issue: MermaidIssue): void {
+    if (this.warnings.length >= maxWarnings) return;
+    // In a chain or a product the same end comes up again.
+    const isKnown = this.warnings.some(({ line, message }) => line === issue.line && message === issue.message);
+    if (!isKnown) this.warnings.push(issue);
+  }
+
   finish(title: string): Diagram {
     while (this.#open) {
-      this.warnings.push(createMermaidIssue('unclosed', this.#open.line, this.#open.label));
+      this.#warn(createMermaidIssue('unclosed', this.#open.line, this.#open.label));
       this.#closeSubgraph();
     }
     const taken = new Set(this.#nodes.keys());
@@ -241,9 +248,7 @@ class FlowchartReader {
     if (this.#nodes.has(id)) return id;
     const subgraph = this.#named.get(id);
     const member = subgraph && [...subgraph.mentions].find((mention) => this.#nodes.has(mention));
-    this.warnings.push(
-      member === undefined ? createMermaidIssue('unreadable', line, id) : createMermaidIssue('edgeToGroup', line, id),
-    );
+    this.#warn(createMermaidIssue(member === undefined ? 'unreadable' : 'edgeToGroup', line, id));
     return member ?? null;
   }
 }

@@ -80,7 +80,7 @@ function leavesSideways(node: NodeBox, point: Point): boolean {
 }
 
 /** Returns where a horizontal or vertical line through `toward` meets the node, or the attach point if none does. */
-export function attachSquarely(node: NodeBox, toward: Point): Point {
+function attachSquarely(node: NodeBox, toward: Point): Point {
   const insideX = toward.x > node.x && toward.x < node.x + node.width;
   const insideY = toward.y > node.y && toward.y < node.y + node.height;
   const center = getCenter(node);

@@ -18,3 +18,16 @@ export function createFlakyBackend(backend: StorageBackend) {
     countWrites: () => writes,
   };
 }
+
+/** A backend that hears nothing any more after some writes, as when the browser is killed. */
+export function createDyingBackend(backend: StorageBackend, lives: number): StorageBackend {
+  let left = lives;
+  return {
+    ...backend,
+    async write(...args) {
+      if (left <= 0) return new Promise(() => undefined);
+      left -= 1;
+      return backend.write(...args);
+    },
+  };
+}

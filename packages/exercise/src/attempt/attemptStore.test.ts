@@ -6,7 +6,7 @@ import { createMemoryBackend, createMemoryRecords } from '../storage/memory.ts';
 import { createMemoryTabLocks } from '../storage/tabs.ts';
 import { addNode, draw, stepArbitrary, toStored } from '../../testing/drawing.ts';
 import { createFakeClock } from '../../testing/fakeClock.ts';
-import { createFlakyBackend } from '../../testing/flakyBackend.ts';
+import { createDyingBackend, createFlakyBackend } from '../../testing/flakyBackend.ts';
 import type { OpenRequest } from './attemptStore.ts';
 import { createAttemptStore } from './createAttemptStore.ts';
 import { replay } from './log.ts';
@@ -74,6 +74,33 @@ describe('an attempt', () => {
         for (const { seq, diagram } of second.getSnapshots())
           expect(toStored(diagram)).toEqual(toStored(replay(createDiagram(), second.getEntries().slice(0, seq))));
       }),
+      { numRuns: 40 },
+    );
+  });
+
+  test('keeps all that was reported as saved, whichever write the kill cuts short', async () => {
+    await fc.assert(
+      fc.asyncProperty(
+        fc.array(fc.record({ step: stepArbitrary, pause: fc.boolean() }), { minLength: 1, maxLength: 70 }),
+        fc.nat(40),
+        async (strokes, lives) => {
+          const { records, clock } = setUp();
+          const { states, patches } = draw(strokes.map(({ step }) => step));
+          const dying = createDyingBackend(createMemoryBackend(records), lives);
+          const attempt = await createAttemptStore({ backend: dying, clock }).open(request);
+          let saved = 0;
+          for (const [index, { pause }] of strokes.entries()) {
+            attempt.append({ patches: patches[index]!, userEvent: 'test.step' });
+            const stored = attempt.flush().then(() => (saved = Math.max(saved, index + 1)));
+            if (pause) await Promise.race([stored, new Promise((resolve) => setTimeout(resolve))]);
+          }
+          const heir = await createAttemptStore({ backend: createMemoryBackend(records), clock }).open(request);
+          const kept = heir.getEntries().length;
+          expect(kept).toBeGreaterThanOrEqual(saved);
+          expect(toStored(heir.getDiagram())).toEqual(toStored(states[kept]));
+          expect(heir.damaged).toEqual([]);
+        },
+      ),
       { numRuns: 40 },
     );
   });

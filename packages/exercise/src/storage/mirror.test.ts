@@ -58,7 +58,7 @@ describe('Two copies', () => {
         ]);
         expect(two).toEqual(one);
       }),
-      { numRuns: 150 },
+      { numRuns: 400 },
     );
   });
 

@@ -101,7 +101,7 @@ async function reconcile(first: StorageBackend, second: StorageBackend): Promise
     if (behind === 0) continue;
     const note = notes.get(notePrefix + key.slice(countPrefix.length)) as Note | undefined;
     if (behind !== 1 || !note) return replaceAll(first, second);
-    await second.write([...note, put(key, value)]);
+    await second.write([...note, put(bornKey, 1), put(key, value)]);
   }
   await forgetWriters(first, second, here);
 }

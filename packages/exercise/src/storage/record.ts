@@ -1,9 +1,6 @@
 import * as v from 'valibot';
 import { getChecksum } from './checksum.ts';
 
-/** The version of stored records that this build writes. */
-export const recordVersion = 1;
-
 /** A stored value: JSON text with its version and a checksum over its key and itself, so a swapped record shows too. */
 export interface SealedRecord {
   readonly version: number;
@@ -23,7 +20,10 @@ const sealedSchema = v.object({
 /** Turns the body of an older record version into the next one's. Index 0 upgrades version 1 to 2. */
 export type RecordUpgrader = (body: unknown) => unknown;
 
-const noUpgraders: readonly RecordUpgrader[] = [];
+const recordUpgraders: readonly RecordUpgrader[] = [];
+
+/** The version of stored records that this build writes. */
+const recordVersion = recordUpgraders.length + 1;
 
 export function seal(key: string, value: unknown): SealedRecord {
   const body = JSON.stringify(value);
@@ -42,7 +42,7 @@ export function unseal<Schema extends v.GenericSchema>(
   key: string,
   stored: unknown,
   schema: Schema,
-  upgraders: readonly RecordUpgrader[] = noUpgraders,
+  upgraders: readonly RecordUpgrader[] = recordUpgraders,
 ): Unsealed<v.InferOutput<Schema>> {
   const sealed = v.safeParse(sealedSchema, stored);
   if (!sealed.success) return { ok: false, reason: 'not-a-record' };

@@ -360,6 +360,7 @@ flowchart LR
     fc.assert(
       fc.property(shape, ([nodes, edges, groups]) => {
         const original = createDiagram({
+          title: nodes[0]!.label,
           nodes: nodes.map(({ group, ...node }, index) =>
             createNode({ id: `n${index + 1}`, ...node, ...(group < groups.length ? { parent: `g${group + 1}` } : {}) }),
           ),
@@ -382,6 +383,7 @@ flowchart LR
         });
         const back = read(toMermaid(original));
         expect(bare(back)).toEqual(bare(original));
+        expect(back.title).toBe(original.title);
       }),
       { numRuns: 200 },
     );

@@ -56,6 +56,19 @@ export function getBody(headerHeight: number, { paper }: SheetContext): Size & {
   return { top, width: paper.width - 2 * margin, height: paper.height - top - margin - footerHeight };
 }
 
+/** Returns content that stands `top` millimetres below the edge of the paper; `getPlaceStyles` puts it there. */
 export function placeBody(top: number, height: number, content: string, className = ''): string {
-  return `<div class="body ${className}" style="top:${formatNumber(top)}mm;height:${formatNumber(height)}mm">${content}</div>`;
+  const place = `${formatNumber(top)} ${formatNumber(height)}`;
+  return `<div class="body${className && ` ${className}`}" data-place="${place}">${content}</div>`;
+}
+
+/** Returns a rule for each place that occurs on the pages, so that they need no inline styles, which many policies forbid. */
+export function getPlaceStyles(pages: readonly Page[]): string {
+  const places = new Set(
+    pages.flatMap(({ markup }) => Array.from(markup.matchAll(/data-place="([^"]+)"/g), ([, place]) => place!)),
+  );
+  return Array.from(places, (place) => {
+    const [top, height] = place.split(' ');
+    return `.calque-print [data-place="${place}"]{top:${top}mm;height:${height}mm}`;
+  }).join('\n');
 }

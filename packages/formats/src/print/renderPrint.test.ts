@@ -156,12 +156,23 @@ describe('print sheets', () => {
     expect(renderPrintPages([]).css).toContain('@page{size:297mm 210mm');
   });
 
+  it('need no inline style or script', () => {
+    const all = renderPrintPages([
+      { type: 'answer', exercise: { ...exercise, answers: answers(3) } },
+      { type: 'blank', exercise },
+    ]);
+    expect(all.pages.join('')).not.toMatch(/ style=|<script|<style| on\w+=/);
+    for (const [, place] of all.pages.join('').matchAll(/data-place="([^"]+)"/g))
+      expect(all.css).toContain(`"${place}"]{top:`);
+  });
+
   it('use the words of the host', () => {
     const html = renderPrint([{ type: 'tracing', exercise }], {
       language: 'de',
       strings: { tracing: 'Zum Nachzeichnen' },
     });
-    expect(html).toContain('<html lang="de">');
+    expect(html).toContain('<html lang="de" dir="ltr">');
+    expect(renderPrint([], { language: 'ar' })).toContain('<html lang="ar" dir="rtl">');
     expect(getText(html)).toContain('Zum Nachzeichnen');
   });
 

@@ -1,6 +1,6 @@
 import { escapeXml } from '../svg/escapeXml.ts';
 import { getPaperSize } from './paper.ts';
-import type { Page, SheetContext } from './frame.ts';
+import { type Page, type SheetContext, getPlaceStyles } from './frame.ts';
 import { renderSheet } from './sheets.ts';
 import { englishStrings, fillIn } from './strings.ts';
 import { getPrintStyles } from './styles.ts';
@@ -16,8 +16,8 @@ export interface PrintedPages {
 
 /**
  * Lays sheets out on pages. Lines and pages are broken here, not by the browser: the same input gives the same pages everywhere, and
- * nothing runs out of them. For hosts that print from a document of their own, such as one whose policy forbids inline styles: adopt
- * `css` as a constructed style sheet there.
+ * nothing runs out of them. The pages need no inline style or script: where a policy forbids those, adopt `css` as a constructed
+ * style sheet. Its `@page` rule counts only in the document itself, not in a shadow root.
  */
 export function renderPrintPages(sheets: readonly PrintSheet[], options: PrintOptions = {}): PrintedPages {
   const paper = getPaperSize(options.paper ?? 'a4', options.orientation ?? 'landscape');
@@ -27,7 +27,7 @@ export function renderPrintPages(sheets: readonly PrintSheet[], options: PrintOp
   const contents = options.contents ? numberContents(rendered, getTitle(sheets, options), context) : [];
   const all = [...contents, ...rendered.flat()];
   return {
-    css: getPrintStyles(paper, options.fontFamily),
+    css: `${getPrintStyles(paper, options.fontFamily)}\n${getPlaceStyles(all)}`,
     pages: all.map(({ title, sheet, markup }, index) => {
       const number = fillIn(strings.page, { page: index + 1, pages: all.length });
       const footer = `<footer><span>${escapeXml(`${title} · ${sheet}`)}</span><span>${escapeXml(number)}</span></footer>`;
@@ -41,8 +41,11 @@ export function renderPrint(sheets: readonly PrintSheet[], options: PrintOptions
   const { css, pages } = renderPrintPages(sheets, options);
   const title = escapeXml(getTitle(sheets, options));
   const language = escapeXml(options.language ?? 'en');
-  return `<!doctype html><html lang="${language}"><head><meta charset="utf-8"><title>${title}</title><style>${css}</style></head><body class="calque-print">${pages.join('')}</body></html>`;
+  const direction = rightToLeft.test(language) ? 'rtl' : 'ltr';
+  return `<!doctype html><html lang="${language}" dir="${direction}"><head><meta charset="utf-8"><title>${title}</title><style>${css}</style></head><body class="calque-print">${pages.join('')}</body></html>`;
 }
+
+const rightToLeft = /^(?:ar|fa|he|ps|sd|ur|yi)\b/i;
 
 function getTitle(sheets: readonly PrintSheet[], options: PrintOptions): string {
   const [first] = sheets;

@@ -1,3 +1,4 @@
+import { formatNumber } from '@calque/diagram';
 import { type Type, breakText, formatLines, types } from './paper.ts';
 
 export interface Column {
@@ -96,7 +97,8 @@ function splitRow({ cells, lines }: BrokenRow, at: number): [BrokenRow, BrokenRo
 }
 
 function renderTable(columns: readonly Column[], rows: readonly BrokenRow[]): string {
-  const widths = columns.map(({ width }) => `<col style="width:${width.toFixed(2)}mm">`).join('');
+  const total = columns.reduce((sum, { width }) => sum + width, 0);
+  const widths = columns.map(({ width }) => `<col width="${formatNumber((width / total) * 100)}%">`).join('');
   const head = columns.map(
     ({ title, align, width }) =>
       `<th scope="col"${getClass(undefined, align)}>${formatLines(breakText(title, width - 2 * gap, types.strong, 1))}</th>`,

@@ -49,9 +49,9 @@ export interface Painter {
 export const defaultFontFamily =
   "'Source Sans 3 Variable','Source Sans 3','Source Sans Pro',system-ui,-apple-system,'Segoe UI',sans-serif";
 
-/** Opens the group that holds all content, with what its parts inherit. */
+/** Opens the group that holds all content, with what its parts inherit. Places are from the left on pages of any direction. */
 export function openText(fontFamily = defaultFontFamily): string {
-  return `<g font-family="${escapeXml(fontFamily)}" font-size="${labelFont.size}" stroke-linecap="round" stroke-linejoin="round">`;
+  return `<g font-family="${escapeXml(fontFamily)}" font-size="${labelFont.size}" stroke-linecap="round" stroke-linejoin="round" direction="ltr">`;
 }
 
 export function layoutContent(diagram: Diagram, withLabels: boolean): ContentLayout {

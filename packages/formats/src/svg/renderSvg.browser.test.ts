@@ -58,6 +58,15 @@ describe('renderSvg in a browser', () => {
     }
   });
 
+  it('keeps labels in place on a page that runs from right to left', () => {
+    const svg = mount(`<div dir="rtl">${renderSvg(diagram)}</div>`);
+    for (const node of svg.querySelectorAll('g > g')) {
+      const box = node.querySelector('path')!.getBoundingClientRect();
+      for (const text of node.querySelectorAll('text'))
+        expect(text.getBoundingClientRect().left).toBeGreaterThanOrEqual(box.left);
+    }
+  });
+
   it('is coloured by the custom properties of the page', () => {
     const svg = mount(renderSvg(diagram));
     svg.style.setProperty('--calque-ink', 'rgb(1, 2, 3)');

@@ -1,4 +1,5 @@
-import type { Exercise } from '@calque/exercise';
+import type { Diagram } from '@calque/diagram';
+import { type Exercise, toPlainDiagram } from '@calque/exercise';
 import type { Locator, Page } from 'playwright-core';
 
 export interface Plan {
@@ -151,4 +152,36 @@ export async function readEdits(page: Page): Promise<readonly ShownEdit[]> {
 export async function readScore(page: Page): Promise<string> {
   const text = await page.locator('[data-phase="result"] [role="tabpanel"]').innerText();
   return /([\d.]+)\s*of 100/.exec(text)?.[1] ?? '';
+}
+
+/** Pastes a drawing onto the sheet, as from another canvas. */
+export async function paste(page: Page, { nodes, edges }: Pick<Diagram, 'nodes' | 'edges'>): Promise<void> {
+  await focusOutline(page);
+  const text = JSON.stringify({ version: 1, nodes, edges, groups: [] });
+  await page.evaluate((data) => {
+    const clipboardData = new DataTransfer();
+    clipboardData.setData('text/plain', data);
+    document.activeElement?.dispatchEvent(
+      new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }),
+    );
+  }, text);
+  await getOutline(page)
+    .getByRole('treeitem')
+    .nth(nodes.length - 1)
+    .waitFor({ state: 'attached' });
+}
+
+/** The reference as a drawing without the named nodes and with the named arrows (`from>to`) turned round. */
+export function drawWithout(
+  { references: [reference] }: Exercise,
+  missing: readonly string[],
+  reversed: readonly string[] = [],
+): Pick<Diagram, 'nodes' | 'edges'> {
+  const { nodes, edges } = toPlainDiagram(reference);
+  return {
+    nodes: nodes.filter(({ id }) => !missing.includes(id)).map((node) => ({ ...node, parent: undefined })),
+    edges: edges
+      .filter(({ from, to }) => !missing.includes(from) && !missing.includes(to))
+      .map((edge) => (reversed.includes(`${edge.from}>${edge.to}`) ? { ...edge, from: edge.to, to: edge.from } : edge)),
+  };
 }

@@ -17,6 +17,12 @@ export function formatAgo(at: number, now = Date.now()): string {
   return 'just now';
 }
 
+/** Returns how many days away the day of a moment is, by the calendar: `today`, `tomorrow`, `in 3 days`. */
+export function formatDaysAway(at: number, now = Date.now()): string {
+  const days = Math.round((new Date(at).setHours(12, 0, 0, 0) - new Date(now).setHours(12, 0, 0, 0)) / 86_400_000);
+  return relative.format(days, 'day');
+}
+
 /** Returns milliseconds as `1 h 5 min`, `12 min` or `40 s`. */
 export function formatDuration(milliseconds: number): string {
   const seconds = Math.max(0, Math.round(milliseconds / 1000));

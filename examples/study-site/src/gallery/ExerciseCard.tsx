@@ -69,11 +69,17 @@ function CardProgress({ progress }: { readonly progress: ExerciseProgress | unde
       ) : (
         <p className="card-best">
           <span className="quiet">Best </span>
-          <strong className="tabular">{progress.best === null ? '–' : Math.floor(progress.best)}</strong>
+          <strong className="tabular">{formatBest(progress)}</strong>
         </p>
       )}
     </div>
   );
+}
+
+/** Of the hardest pass that was graded: 100 while tracing says little. */
+function formatBest({ passes }: ExerciseProgress): string {
+  const best = passes.recall ?? passes.complete ?? passes.trace;
+  return best === undefined ? '–' : String(Math.floor(best));
 }
 
 function PassMark({ pass, score }: { readonly pass: PassKind; readonly score: number | undefined }) {

@@ -13,7 +13,7 @@ import {
   listCardReviews,
 } from '@calque/exercise';
 import { useEffect, useMemo, useState } from 'react';
-import { formatAgo, formatDay } from '../app/format.ts';
+import { formatAgo, formatDay, formatDaysAway } from '../app/format.ts';
 import { Page } from '../app/Page.tsx';
 import { passNames } from '../gallery/ExerciseCard.tsx';
 import { clock } from '../study/clock.ts';
@@ -131,7 +131,7 @@ function DueList({ schedule, due, now }: DueListProps) {
             {later.map(({ id, dueAt }) => (
               <li key={id}>
                 <a href={`#/practice/${id}?pass=recall`}>{titles.get(id) ?? id}</a>
-                <span className="quiet">{`${formatDay(dueAt)}, ${formatAgo(dueAt, now)}`}</span>
+                <span className="quiet">{`${formatDay(dueAt)}, ${formatDaysAway(dueAt, now)}`}</span>
               </li>
             ))}
           </ul>

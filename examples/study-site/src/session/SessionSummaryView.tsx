@@ -1,6 +1,6 @@
 import { catalogue } from '@calque/architectures';
 import { type AttemptHeader, type SessionState, getSessionSummary } from '@calque/exercise';
-import { formatAgo, formatDay, formatDuration } from '../app/format.ts';
+import { formatDay, formatDaysAway, formatDuration } from '../app/format.ts';
 import { clock } from '../study/clock.ts';
 import { closeSession } from './activeSession.ts';
 
@@ -53,7 +53,7 @@ export function SessionSummaryView({ session, attempts }: SessionSummaryViewProp
                 <td className="tabular">{gain === null ? '–' : formatGain(gain)}</td>
                 <td className="tabular">{mended.length}</td>
                 <td className="tabular">{recurring.length}</td>
-                <td>{redrawAt === null ? '–' : `${formatDay(redrawAt)}, ${formatAgo(redrawAt, now)}`}</td>
+                <td>{redrawAt === null ? '–' : `${formatDay(redrawAt)}, ${formatDaysAway(redrawAt, now)}`}</td>
               </tr>
             ))}
           </tbody>

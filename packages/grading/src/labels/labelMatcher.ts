@@ -1,7 +1,7 @@
 import type { Lexicon } from '../types.ts';
 import { compareReadings, DIFFERENT, likeness, type Likeness } from './compareReadings.ts';
 import { indexLexicon, type LexiconIndex } from './lexiconIndex.ts';
-import { isNumber, SURE } from './phrase.ts';
+import { isNumber, isShare, SURE } from './phrase.ts';
 import { areOpposed, readLabel, type Reading, type Vocabulary } from './reading.ts';
 import type { LabelJudgement, LabelMatcher, ReferenceLabel } from './types.ts';
 import { splitLabel } from './words.ts';
@@ -19,7 +19,7 @@ const OUTRIGHT = 95;
 /** How much weaker than the best a second acceptance may be. */
 const MARGIN = 10;
 /** Shared words, weighted by how telling they are here, that accept a label which names nothing known; and one that does. */
-const ENOUGH = { unknown: 0.38, known: 0.6 } as const;
+const ENOUGH = { unknown: 0.38, known: 0.7 } as const;
 /** How far the best must be ahead of the second by shared words. */
 const AHEAD = 0.15;
 
@@ -181,7 +181,7 @@ const areKindred = (first: string, second: string, { stores, wholeWords }: Lexic
   (!wholeWords.has(first) &&
     !wholeWords.has(second) &&
     Math.min(first.length, second.length) >= 4 &&
-    Math.abs(first.length - second.length) <= 3 &&
+    Math.abs(first.length - second.length) <= 2 &&
     (first.startsWith(second) || second.startsWith(first)));
 
 /** A word tells the more, the fewer nodes of the reference use it; heads such as "service" and numbers tell little. */
@@ -190,13 +190,8 @@ function createWeights(targets: readonly Target[], index: LexiconIndex): (stem: 
   for (const { names } of targets)
     for (const word of new Set(names.flatMap((name) => [...name.all]))) uses.set(word, (uses.get(word) ?? 0) + 1);
   return (word) =>
-    (index.weakHeads.has(word)
-      ? 0.3
-      : isNumber(word) && !word.endsWith('percent')
-        ? 0.2
-        : index.stores.has(word)
-          ? 0.5
-          : 1) / Math.sqrt(uses.get(word) ?? 1);
+    (index.weakHeads.has(word) ? 0.3 : isNumber(word) && !isShare(word) ? 0.2 : index.stores.has(word) ? 0.5 : 1) /
+    Math.sqrt(uses.get(word) ?? 1);
 }
 
 /** What a label adds up, products aside: "primary + replica" and "retriever (encoder + HNSW)" name two components. */

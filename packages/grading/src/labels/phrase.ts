@@ -5,6 +5,8 @@ export const SURE = { name: 90, trimmed: 86, head: 76, part: 70, vague: 45 } as 
 
 /** Numbers, sizes and versions. */
 export const isNumber = (word: string): boolean => /^v?\d/.test(word) && !/^[23]d$/.test(word);
+/** A share tells what kind it is where it leads ("1 % of users"), and only how much where it follows ("canary 5 %"). */
+export const isShare = (word: string): boolean => word.endsWith('percent');
 const isGeneric = (word: string, index: LexiconIndex): boolean => index.qualifiers.has(word) || isNumber(word);
 export const isEmpty = (word: string, index: LexiconIndex): boolean =>
   index.weakHeads.has(word) || isGeneric(word, index);
@@ -66,7 +68,9 @@ export function findConcept(words: readonly string[], index: LexiconIndex): Foun
     rest(head.to, words.length).length === 0 &&
     !(head.to < words.length && head.to - head.from === 1 && index.objects.has(words[head.from]!))
   ) {
-    const left = words.slice(0, head.from).filter((word, at) => !isGeneric(word, index) && !isCovered(at, products));
+    const left = words
+      .slice(0, head.from)
+      .filter((word, at) => (!isGeneric(word, index) || isShare(word)) && !isCovered(at, products));
     if (left.length === 0) {
       const agreed = head.senses.filter(({ concept }) => supported.some((sense) => sense.concept === concept));
       return {

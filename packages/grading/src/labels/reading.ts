@@ -1,5 +1,5 @@
 import { joinCompounds, type LexiconIndex } from './lexiconIndex.ts';
-import { type Found, findConcept, isEmpty, isProduct, lookUp, NOTHING, SURE } from './phrase.ts';
+import { type Found, findConcept, isEmpty, isProduct, isShare, lookUp, NOTHING, SURE } from './phrase.ts';
 import { editDistance, splitLabel } from './words.ts';
 
 /** What a label says, ready for comparison. */
@@ -94,7 +94,9 @@ export function readLabel(label: string, vocabulary: Vocabulary): Reading {
     main: words.join(''),
     stems: words,
     all: new Set(all),
-    core: [...new Set(words.filter((word) => !isEmpty(word, index) && !isProduct(word, index)))].toSorted(compareText),
+    core: [
+      ...new Set(words.filter((word) => isShare(word) || (!isEmpty(word, index) && !isProduct(word, index)))),
+    ].toSorted(compareText),
     weakHead: index.weakHeads.has(words.at(-1) ?? ''),
     kept: words.some((word) => index.stores.has(word)),
     senses,

@@ -62,6 +62,8 @@ export interface Segment {
  * a bracket, a colon, a dash or a line break opens a detail.
  */
 export function splitLabel(label: string): readonly Segment[] {
+  if (/^[a-z]{2,}(?: [a-z]{2,})*$/.test(label) && !/\b(?:and|or)\b/.test(label))
+    return [{ words: label.split(' ').filter((word) => !STOP_WORDS.has(word)), opens: 'start' }];
   const text = label
     .slice(0, 400)
     .normalize('NFKC')

@@ -139,9 +139,9 @@ export function createEditor(options: CreateEditorOptions = {}): Editor {
   const mayHandOver = (id: string) => isOffered(id) || tools.get(id)?.writes === false;
 
   function cancel(): boolean {
-    const rest = !isResting() || session.preview !== null || session.offer !== null || session.editing !== null;
-    const next = returnTo ?? (rest ? session.tool : 'select');
-    if (rest || next !== session.tool) {
+    const isBusy = !isResting() || session.preview !== null || session.offer !== null || session.editing !== null;
+    const next = returnTo ?? (isBusy ? session.tool : 'select');
+    if (isBusy || next !== session.tool) {
       change({ ...getRest(next), editing: null }, null);
       return true;
     }
@@ -152,6 +152,8 @@ export function createEditor(options: CreateEditorOptions = {}): Editor {
 
   function input(event: EditorInput): boolean {
     if (event.type === 'cancel' || (event.type === 'keyDown' && event.key === 'Escape')) return cancel();
+    if (event.type === 'pointerDown' && event.button === eraser && isResting())
+      return 'id' in event.target && run('edit.delete', { id: event.target.id });
     if (startsPan(event)) {
       const hand = session.tool;
       if (hand !== 'hand') returnTo = hand;
@@ -267,6 +269,9 @@ export function createEditor(options: CreateEditorOptions = {}): Editor {
     },
   };
 }
+
+/** The button of `PointerEvent.button` that a pen's other end is. */
+const eraser = 5;
 
 const importMore = (): Promise<Extension> => import('./commands/moreCommands.ts').then(({ more }) => more);
 

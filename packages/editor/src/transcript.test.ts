@@ -73,7 +73,7 @@ test('ten components are built, connected and mended with the keyboard alone, an
       "Target Ranker, client.",
       "Connected Registry to Ranker.",
       "Deleted arrow from Registry to Ranker.",
-      "Undone.",
+      "Undone: Deleted arrow from Registry to Ranker.",
     ]
   `);
 });

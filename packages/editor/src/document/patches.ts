@@ -6,7 +6,7 @@ import { type CollectionName, type Collections, type Diagram, type DiagramPatch,
  */
 
 /** The patch that puts `after` in the place of the element with its id; nothing if no field differs. */
-export function replaceElement<Name extends CollectionName>(
+function replaceElement<Name extends CollectionName>(
   diagram: Diagram,
   collection: Name,
   after: Collections[Name],

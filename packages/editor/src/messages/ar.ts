@@ -214,6 +214,8 @@ export const ar: Catalogue<MessageKey> = {
   'announce.locked': 'تم قفل {what}.',
   'announce.unlocked': 'تم إلغاء قفل {what}.',
   'announce.undone': 'تم التراجع.',
+  'announce.undone.what': 'تم التراجع: {what}',
+  'announce.redone.what': 'تمت الإعادة: {what}',
   'announce.redone': 'تمت الإعادة.',
 
   'command.undo': 'تراجع',

@@ -98,6 +98,8 @@ export const de: Catalogue<MessageKey> = {
   'announce.locked': 'Gesperrt: {what}.',
   'announce.unlocked': 'Entsperrt: {what}.',
   'announce.undone': 'Rückgängig gemacht.',
+  'announce.undone.what': 'Rückgängig gemacht: {what}',
+  'announce.redone.what': 'Wiederholt: {what}',
   'announce.redone': 'Wiederholt.',
 
   'command.undo': 'Rückgängig',

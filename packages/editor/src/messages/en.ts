@@ -94,6 +94,8 @@ export const en = {
   'announce.locked': 'Locked {what}.',
   'announce.unlocked': 'Unlocked {what}.',
   'announce.undone': 'Undone.',
+  'announce.undone.what': 'Undone: {what}',
+  'announce.redone.what': 'Redone: {what}',
   'announce.redone': 'Redone.',
 
   'command.undo': 'Undo',

@@ -147,6 +147,8 @@ export const es: Catalogue<MessageKey> = {
   'announce.locked': 'Bloqueado: {what}.',
   'announce.unlocked': 'Desbloqueado: {what}.',
   'announce.undone': 'Deshecho.',
+  'announce.undone.what': 'Deshecho: {what}',
+  'announce.redone.what': 'Rehecho: {what}',
   'announce.redone': 'Rehecho.',
 
   'command.undo': 'Deshacer',

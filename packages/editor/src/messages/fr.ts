@@ -151,6 +151,8 @@ export const fr: Catalogue<MessageKey> = {
   'announce.locked': 'Verrouillage : {what}.',
   'announce.unlocked': 'Déverrouillage : {what}.',
   'announce.undone': 'Annulé.',
+  'announce.undone.what': 'Annulé : {what}',
+  'announce.redone.what': 'Rétabli : {what}',
   'announce.redone': 'Rétabli.',
 
   'command.undo': 'Annuler',

@@ -95,6 +95,8 @@ export const ja: Catalogue<MessageKey> = {
   'announce.locked': '{what}をロックしました。',
   'announce.unlocked': '{what}のロックを外しました。',
   'announce.undone': '元に戻しました。',
+  'announce.undone.what': '元に戻しました：{what}',
+  'announce.redone.what': 'やり直しました：{what}',
   'announce.redone': 'やり直しました。',
 
   'command.undo': '元に戻す',

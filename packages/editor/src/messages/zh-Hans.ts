@@ -95,6 +95,8 @@ export const zhHans: Catalogue<MessageKey> = {
   'announce.locked': '已锁定{what}。',
   'announce.unlocked': '已解锁{what}。',
   'announce.undone': '已撤销。',
+  'announce.undone.what': '已撤销：{what}',
+  'announce.redone.what': '已重做：{what}',
   'announce.redone': '已重做。',
 
   'command.undo': '撤销',

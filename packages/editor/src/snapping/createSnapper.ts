@@ -5,7 +5,7 @@ import type { Guide } from '../types.ts';
 import { findGap } from './gaps.ts';
 
 /** How a wanted place is mended, and the guides that say why. */
-export interface Snap {
+interface Snap {
   readonly dx: number;
   readonly dy: number;
   readonly guides: readonly Guide[];

@@ -1,6 +1,7 @@
 import { type DiagramPatch, applyPatches, invertPatches } from '@calque/diagram';
 import { hasElement } from '../document/lookup.ts';
 import { isSame } from '../document/patches.ts';
+import { say } from '../reading/nameElement.ts';
 import type { EditorState, Message, Transaction } from '../types.ts';
 
 export interface TransactionOptions {
@@ -54,7 +55,7 @@ export function getUndo({ history, selection }: EditorState): Transaction | null
         selectionAfter: last.selectionBefore,
         userEvent: 'history.undo',
         history: 'skip',
-        announcement: { key: 'announce.undone' },
+        announcement: announceStep('announce.undone', last),
       }
     : null;
 }
@@ -67,9 +68,13 @@ export function getRedo({ history, selection }: EditorState): Transaction | null
         selectionBefore: selection,
         userEvent: 'history.redo',
         history: 'skip',
-        announcement: { key: 'announce.redone' },
+        announcement: announceStep('announce.redone', last),
       }
     : null;
+}
+
+function announceStep(key: 'announce.undone' | 'announce.redone', { announcement }: Transaction): Message {
+  return announcement ? say(`${key}.what`, { what: announcement }) : say(key);
 }
 
 function getHistoryAfter({ history }: EditorState, transaction: Transaction, joins: boolean): EditorState['history'] {

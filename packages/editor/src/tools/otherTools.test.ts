@@ -184,6 +184,15 @@ describe('the lasso tool', () => {
   });
 });
 
+describe('the eraser of a pen', () => {
+  test('takes away the element it touches, whatever the tool', () => {
+    const user = start().using('pen').tool('box').pointerDown('ranker', { button: 5 }).pointerUp(empty);
+    expect(user.diagram.nodes.map(({ id }) => id)).toEqual(['events', 'api', 'features']);
+    user.expectToBeIn('box.idle').pointerDown(empty, { button: 5 }).expectToBeIn('box.idle');
+    expect(user.diagram.nodes).toHaveLength(3);
+  });
+});
+
 describe('a read-only editor', () => {
   test('selects and pans, but neither moves, connects, resizes nor draws', () => {
     const user = new TestEditor(sampleDiagram, { readOnly: true }).drag('ranker', empty).expectSelected('ranker');

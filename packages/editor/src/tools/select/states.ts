@@ -3,7 +3,7 @@ import type { Snapper } from '../../snapping/createSnapper.ts';
 import type { HitTarget } from '../../types.ts';
 import type { ToolStep } from '../types.ts';
 
-export type Corner = Extract<HitTarget, { type: 'resize-handle' }>['corner'];
+type Corner = Extract<HitTarget, { type: 'resize-handle' }>['corner'];
 
 export interface Idle {
   readonly name: 'idle';

@@ -43,4 +43,4 @@ export * from './session/session.ts';
 export * from './session/summary.ts';
 export { findOpenSession, listSessions, saveSession } from './session/sessionStore.ts';
 export { type BackupDamage, BackupError, exportBackup, type ParsedBackup, parseBackup } from './backup/backup.ts';
-export { deleteEverything, importBackup, type ImportReport } from './backup/importBackup.ts';
+export { importBackup, type ImportReport } from './backup/importBackup.ts';

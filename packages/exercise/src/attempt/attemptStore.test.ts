@@ -159,6 +159,21 @@ describe('failing storage', () => {
     expect(records.entries.size).toBe(2);
   });
 
+  test('lets old attempts be removed while full, and then saves', async () => {
+    const { store, backend } = setUp();
+    const old = await store.open(request);
+    await old.finish(result);
+    old.close();
+    const attempt = await store.open(request);
+    backend.failWith('full', (operations) => operations.some(({ type }) => type === 'put'));
+    attempt.note('test.tick', 1);
+    await expect(attempt.flush()).rejects.toMatchObject({ kind: 'full' });
+    await store.remove(old.getState().header.id);
+    backend.failWith(null);
+    await vi.waitFor(() => attempt.flush());
+    expect((await store.list()).attempts.map(({ id }) => id)).toEqual([attempt.getState().header.id]);
+  });
+
   test('shows unsaved work again when the exercise is left and opened in the same tab', async () => {
     const { store, backend } = setUp();
     const attempt = await store.open(request);

@@ -97,7 +97,10 @@ export interface Attempt {
   snapshot(): void;
   /** Turns the draft into a result. Resolves when it is on disk. */
   finish(result: AttemptResult): Promise<void>;
-  /** Gets the right to write from another tab, with everything that tab has saved. */
+  /**
+   * Gets the right to write from another tab, with everything that tab has saved.
+   * @throws StorageError if it cannot be read; the access is `read` then, as before
+   */
   takeOver(): Promise<void>;
   /** Resolves when everything is stored; rejects with the StorageError if the try fails (it is repeated all the same). */
   flush(): Promise<void>;

@@ -210,7 +210,11 @@ export async function createAttempt(context: AttemptContext, exercise: string, l
       if (hold) return;
       hold = await tabs.takeOver(lockName, handOver);
       lease = context.createId();
-      const fresh = await load(header, claim);
+      const fresh = await load(header, claim).catch((error: unknown) => {
+        hold?.release();
+        hold = null;
+        throw error;
+      });
       // Where it was deleted meanwhile, what is on the screen is all there is: it is stored anew with the next change.
       if (!fresh.isNew) {
         ({ header, diagram } = fresh.stored);

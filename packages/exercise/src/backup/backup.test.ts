@@ -4,15 +4,17 @@ import { describe, expect, test, vi } from 'vitest';
 import { addNode, draw, stepArbitrary, toStored } from '../../testing/drawing.ts';
 import { createFinished } from '../../testing/exercise.ts';
 import { createFakeClock } from '../../testing/fakeClock.ts';
+import { createFlakyBackend } from '../../testing/flakyBackend.ts';
 import type { Attempt, OpenRequest } from '../attempt/attemptStore.ts';
 import { createSessionPlan } from '../session/plan.ts';
 import { createSession } from '../session/session.ts';
 import { listSessions, saveSession } from '../session/sessionStore.ts';
-import { collectionNames } from '../storage/backend.ts';
+import { collectionNames, deleteEverything } from '../storage/backend.ts';
+import { StorageError } from '../storage/errors.ts';
 import { createMemoryBackend, createMemoryRecords } from '../storage/memory.ts';
 import { openStudyStore } from '../storage/openStudyStore.ts';
 import { BackupError, exportBackup, parseBackup } from './backup.ts';
-import { deleteEverything, importBackup } from './importBackup.ts';
+import { importBackup } from './importBackup.ts';
 
 const request: OpenRequest = { exercise: 'fraud', pass: 'recall', seed: 7, focus: {}, initial: createDiagram() };
 
@@ -119,6 +121,30 @@ describe('A backup', () => {
   });
 });
 
+test('A backup holds what a full disk has kept from being stored', async () => {
+  const backend = createFlakyBackend(createMemoryBackend());
+  const store = await openStudyStore({ open: async () => backend, clock: createFakeClock() });
+  backend.failWith('full');
+  const attempt = await store.attempts.open(request);
+  add(attempt, 'a', 'b');
+  await expect(store.flush()).rejects.toMatchObject({ kind: 'full' });
+  const other = await openDevice();
+  await importBackup(other.backend, await exportBackup(store.backend, 1));
+  expect(await nodesOf(other, attempt.getState().header.id)).toEqual(['a', 'b']);
+});
+
+test('Without storage everything works in memory and says why', async () => {
+  const store = await openStudyStore({
+    open: () => Promise.reject(new StorageError('forbidden', 'Private mode.')),
+    clock: createFakeClock(),
+  });
+  expect(store.unavailable).toMatchObject({ kind: 'forbidden', mend: expect.stringContaining('private') });
+  const attempt = await store.attempts.open(request);
+  add(attempt, 'a');
+  await store.flush();
+  expect((await store.attempts.list()).attempts).toHaveLength(1);
+});
+
 describe('A damaged backup', () => {
   test('that was cut off still brings what it holds, and says so', async () => {
     const one = await openUsedDevice();
@@ -168,6 +194,20 @@ describe('A damaged backup', () => {
       { numRuns: 150 },
     );
   });
+});
+
+test('Deleting everything also drops what a full disk has kept from being stored', async () => {
+  const backend = createFlakyBackend(createMemoryBackend());
+  const store = await openStudyStore({ open: async () => backend, clock: createFakeClock() });
+  const attempt = await store.attempts.open(request);
+  backend.failWith('full');
+  add(attempt, 'a');
+  await expect(store.flush()).rejects.toMatchObject({ kind: 'full' });
+  backend.failWith(null);
+  await store.deleteEverything();
+  await store.flush();
+  expect((await readAll(backend)).flat()).toEqual([]);
+  expect(store.getStatus()).toMatchObject({ state: 'saved', pending: 0 });
 });
 
 test('Deleting everything leaves nothing, also of what is open', async () => {

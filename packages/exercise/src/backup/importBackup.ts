@@ -1,4 +1,4 @@
-import { collectionNames, type StorageBackend, type StorageReader, type WriteOperation } from '../storage/backend.ts';
+import type { StorageBackend, StorageReader, WriteOperation } from '../storage/backend.ts';
 import { getChecksum } from '../storage/checksum.ts';
 import { seal, type SealedRecord } from '../storage/record.ts';
 import { groupBy } from '../schedule/groupBy.ts';
@@ -42,14 +42,6 @@ export async function importBackup(backend: StorageBackend, text: string): Promi
     else imported += 1;
   }
   return { imported, unchanged, copies, damaged };
-}
-
-/** Deletes everything that is kept. Attempts that are open in a tab are not written again. */
-export async function deleteEverything(backend: StorageBackend): Promise<void> {
-  await backend.write(
-    collectionNames.map((collection) => ({ type: 'deletePrefix', collection, prefix: '' })),
-    { durability: 'strict' },
-  );
 }
 
 const attemptCollections = ['attempts', 'entries', 'snapshots'] as const;

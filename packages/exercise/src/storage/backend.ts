@@ -45,3 +45,11 @@ export interface StorageBackend extends StorageReader {
   write(operations: readonly WriteOperation[], options?: WriteOptions): Promise<void>;
   close(): void;
 }
+
+/** Deletes everything that a backend keeps. `StudyStore.deleteEverything` also drops what is on its way there. */
+export async function deleteEverything(backend: StorageBackend): Promise<void> {
+  await backend.write(
+    collectionNames.map((collection) => ({ type: 'deletePrefix', collection, prefix: '' })),
+    { durability: 'strict' },
+  );
+}

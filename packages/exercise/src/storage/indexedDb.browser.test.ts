@@ -2,7 +2,7 @@ import { createDiagram } from '@calque/diagram';
 import { afterEach, expect, test } from 'vitest';
 import { addNode } from '../../testing/drawing.ts';
 import type { OpenRequest } from '../attempt/attemptStore.ts';
-import { deleteEverything } from '../backup/importBackup.ts';
+import { deleteEverything } from './backend.ts';
 import { browserClock, createBrowserTabLocks, openIndexedDb } from './indexedDb.ts';
 import { openStudyStore } from './openStudyStore.ts';
 

@@ -13,11 +13,13 @@ export interface SaveStatus {
 export interface WriteQueue {
   /**
    * Queues one atomic write and starts it at once. Resolves when it is stored, which may be after several tries;
-   * rejects only with a `conflict`, and then later writes of the same `owner` are dropped and reject too.
+   * rejects only with a `conflict` (later writes of the same `owner` are dropped then, and reject too) or when discarded.
    */
   enqueue(owner: string, operations: readonly WriteOperation[], options?: WriteOptions): Promise<void>;
   /** Resolves when everything is stored. Rejects with the StorageError when a try fails; the queue keeps its writes. */
   flush(): Promise<void>;
+  /** Drops what is not stored yet of these owners: it was deleted. */
+  discard(isOwner: (owner: string) => boolean): void;
   /** Tries again now, for example after the learner freed space. */
   retry(): void;
   getStatus(): SaveStatus;
@@ -68,10 +70,10 @@ export function createWriteQueue(backend: StorageBackend, clock: Clock): WriteQu
     for (const job of batch) job.resolve();
   }
 
-  function dropOwner(owner: string, conflict: StorageError) {
-    const dropped = jobs.filter((job) => job.owner === owner);
-    jobs = jobs.filter((job) => job.owner !== owner);
-    for (const job of dropped) job.reject(conflict);
+  function drop(isOwner: (owner: string) => boolean, reason: StorageError) {
+    const dropped = jobs.filter((job) => isOwner(job.owner));
+    jobs = jobs.filter((job) => !isOwner(job.owner));
+    for (const job of dropped) job.reject(reason);
   }
 
   async function pump() {
@@ -90,7 +92,8 @@ export function createWriteQueue(backend: StorageBackend, clock: Clock): WriteQu
       } catch (thrown) {
         const failure = toStorageError(thrown);
         if (failure.kind === 'conflict') {
-          if (batch.length === 1) dropOwner(batch[0]!.owner, failure);
+          const [{ owner }] = batch as [Job];
+          if (batch.length === 1) drop((one) => one === owner, failure);
           isSingle = batch.length > 1;
           continue;
         }
@@ -126,6 +129,10 @@ export function createWriteQueue(backend: StorageBackend, clock: Clock): WriteQu
       const flushed = new Promise<void>((resolve, reject) => waiters.push({ resolve, reject }));
       void pump();
       return flushed;
+    },
+    discard(isOwner) {
+      drop(isOwner, new StorageError('closed', 'It was deleted before it was stored.'));
+      void pump();
     },
     retry() {
       void pump();

@@ -10,10 +10,12 @@ const trackSpacing = { across: 20, down: 18 } as const;
 /** What ports of one side of a node may take up. */
 const portSpan = { across: 44, down: 132 } as const;
 const portSpacing = 72;
-const gutter = { across: { least: 46, margin: 22 }, down: { least: 64, margin: 30, most: 148 } } as const;
+const gutter = { across: { least: 46, margin: 22 }, down: { least: 64, margin: 30, most: 172 } } as const;
 /** As the canvas draws it: text with a margin. */
 const labelHeight = 18;
 const labelMargin = 5;
+/** Between a label and the node beside it: an arrow head shows in it. */
+const labelClearance = 14;
 const labelFontSize = 12;
 
 /** A grid layout in diagram units. */
@@ -186,19 +188,29 @@ function widenForLabels(down: number[], drawing: Drawing, lines: Lines): boolean
   for (const label of drawing.labels) {
     if (!label) continue;
     const isOutside = label.x < 4 || label.x + label.width > lines.width - 4;
-    if (!isOutside && !drawing.nodes.some((node) => intersects(node, label, 3))) continue;
+    if (!isOutside && !drawing.nodes.some((node) => intersects(node, widen(label)))) continue;
     const middle = label.x + label.width / 2;
     let index = 0;
     for (let candidate = 0; candidate < down.length; candidate += 1)
       if (Math.abs(lines.x[2 * candidate]! - middle) < Math.abs(lines.x[2 * index]! - middle)) index = candidate;
     const offset = Math.abs(lines.x[2 * index]! - middle);
     if (offset > down[index]! / 2) continue;
-    wanted[index] = Math.max(wanted[index]!, Math.min(gutter.down.most, Math.ceil(label.width + 2 * offset + 10)));
+    wanted[index] = Math.max(
+      wanted[index]!,
+      Math.min(gutter.down.most, Math.ceil(label.width + 2 * offset + 2 * labelClearance)),
+    );
   }
   const changed = wanted.some((width, index) => width > down[index]!);
   wanted.forEach((width, index) => (down[index] = width));
   return changed;
 }
+
+const widen = ({ x, y, width, height }: Box): Box => ({
+  x: x - labelClearance + 1,
+  y,
+  width: width + 2 * labelClearance - 2,
+  height,
+});
 
 export function intersects(a: Box, b: Box, margin = 0): boolean {
   return (

@@ -34,3 +34,14 @@ test('the site can be installed: its manifest names icons that are there', async
   expect(manifest.start_url).toBe('./');
   for (const { src } of manifest.icons) expect((await fetch(new URL(src, siteUrl))).ok).toBe(true);
 });
+
+test('the site says when the network goes, and falls silent when it comes back', async () => {
+  const context = await createContext();
+  const page = await openSite(context);
+  await context.setOffline(true);
+  const banner = page.getByText('You are offline');
+  await banner.waitFor();
+  await context.setOffline(false);
+  await banner.waitFor({ state: 'detached' });
+  expect(await banner.count()).toBe(0);
+});

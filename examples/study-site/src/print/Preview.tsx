@@ -14,11 +14,7 @@ export function Preview({ pages }: { readonly pages: PrintedPages }) {
     const sheet = new CSSStyleSheet();
     sheet.replaceSync(pages.css);
     root.adoptedStyleSheets = [sheet];
-    // The site allows no inline styles: they are set one by one, which its policy permits.
-    const markup = pages.pages.join('').replaceAll(' style="', ' data-style="');
-    root.innerHTML = `<div class="calque-print">${markup}</div>`;
-    for (const styled of root.querySelectorAll<HTMLElement>('[data-style]'))
-      styled.style.cssText = styled.dataset.style ?? '';
+    root.innerHTML = `<div class="calque-print">${pages.pages.join('')}</div>`;
     document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet];
     return () => {
       document.adoptedStyleSheets = document.adoptedStyleSheets.filter((other) => other !== sheet);

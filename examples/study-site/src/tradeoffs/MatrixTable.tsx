@@ -17,7 +17,7 @@ interface MatrixTableProps {
 }
 
 export function MatrixTable(props: MatrixTableProps) {
-  const { rows, titles, hidden, wrong, sort, onMark, onToggle } = props;
+  const { rows, hidden, sort, onToggle } = props;
   return (
     <table className="matrix">
       <caption className="visually-hidden">Trade-off matrix</caption>
@@ -46,33 +46,56 @@ export function MatrixTable(props: MatrixTableProps) {
           </th>
         </tr>
       </thead>
-      <tbody>
-        {rows.map((row, index) => {
-          const id = getRowId(row);
-          const isFirst = sort !== 'system' || rows[index - 1]?.slug !== row.slug;
-          return (
-            <tr key={id} className={wrong.has(id) ? 'is-wrong' : undefined}>
-              <th scope="row" className={isFirst ? undefined : 'is-repeated'}>
-                <a href={`#/practice/${row.slug}`}>{titles.get(row.slug) ?? row.slug}</a>
-              </th>
-              {columns.map((column) => (
-                <td key={column} data-label={columnNames[column]} className={`column-${column}`}>
-                  <Cell {...props} row={row} column={column} />
-                </td>
-              ))}
-              <td className="matrix-mark no-print" data-label="Wrong">
-                <input
-                  type="checkbox"
-                  aria-label={`I got this wrong: ${row.decision}, ${titles.get(row.slug) ?? row.slug}`}
-                  checked={wrong.has(id)}
-                  onChange={(event) => onMark(id, event.target.checked)}
-                />
-              </td>
-            </tr>
-          );
-        })}
-      </tbody>
+      {getGroups(rows, sort).map((group) => (
+        <tbody key={getRowId(group[0])}>
+          {group.map((row, index) => (
+            <MatrixRow key={getRowId(row)} {...props} row={row} isRepeated={sort === 'system' && index > 0} />
+          ))}
+        </tbody>
+      ))}
     </table>
+  );
+}
+
+/** The rows of one system belong together, also on paper; in another order each row stands for itself. */
+function getGroups(rows: readonly TradeoffRow[], sort: string): readonly (readonly [TradeoffRow, ...TradeoffRow[]])[] {
+  const groups: [TradeoffRow, ...TradeoffRow[]][] = [];
+  for (const row of rows) {
+    const last = groups.at(-1);
+    if (last && (sort !== 'system' || last[0].slug === row.slug)) last.push(row);
+    else groups.push([row]);
+  }
+  return groups;
+}
+
+interface MatrixRowProps extends MatrixTableProps {
+  readonly row: TradeoffRow;
+  /** The row before is of the same system, which then stands there. */
+  readonly isRepeated: boolean;
+}
+
+function MatrixRow(props: MatrixRowProps) {
+  const { row, titles, wrong, isRepeated, onMark } = props;
+  const id = getRowId(row);
+  return (
+    <tr className={wrong.has(id) ? 'is-wrong' : undefined}>
+      <th scope="row" className={isRepeated ? 'is-repeated' : undefined}>
+        <a href={`#/practice/${row.slug}`}>{titles.get(row.slug) ?? row.slug}</a>
+      </th>
+      {columns.map((column) => (
+        <td key={column} data-label={columnNames[column]} className={`column-${column}`}>
+          <Cell {...props} row={row} column={column} />
+        </td>
+      ))}
+      <td className="matrix-mark no-print" data-label="Wrong">
+        <input
+          type="checkbox"
+          aria-label={`I got this wrong: ${row.decision}, ${titles.get(row.slug) ?? row.slug}`}
+          checked={wrong.has(id)}
+          onChange={(event) => onMark(id, event.target.checked)}
+        />
+      </td>
+    </tr>
   );
 }
 

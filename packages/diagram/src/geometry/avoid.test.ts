@@ -51,6 +51,13 @@ describe('obstacle avoidance', () => {
     expect(route.length).toBeLessThanOrEqual(6);
   });
 
+  it('parts an edge from its reverse around the same box', () => {
+    const there = routeAround(from, to, [wall], { side: 7, offset: 7 })!;
+    const back = routeAround(to, from, [wall], { side: 7, offset: -7 })!.toReversed();
+    expect(there).toHaveLength(back.length);
+    for (const [index, point] of there.entries()) expect(getDistance(point, back[index]!)).toBeGreaterThan(5);
+  });
+
   it('leads the elbow edges of a diagram around other nodes', () => {
     const diagram = createDiagram({ nodes: [from, wall, to], edges: [edge] });
     expect(crossesBox(getEdgeRoute(diagram, edge)!, wall)).toBe(false);

@@ -51,28 +51,40 @@ function segmentEnters(a: Point, b: Point, box: Box): boolean {
 /**
  * Returns the cheapest route of horizontal and vertical segments from a side of `from` to a side of `to` that crosses no obstacle, or
  * null if there is none. Length and bends are weighed; an A* search over the lines through the boxes' sides and centres, which hold an
- * optimal route (Wybrow, Marriott and Stuckey, "Orthogonal connector routing", Graph Drawing 2009, section 3).
+ * optimal route (Wybrow, Marriott and Stuckey, "Orthogonal connector routing", Graph Drawing 2009, section 3). `side` moves its ends to
+ * the right of its way, `offset` its distance from obstacles: both part routes between the same nodes.
  */
-export function routeAround(from: NodeBox, to: NodeBox, obstacles: readonly Box[]): Point[] | null {
+export function routeAround(
+  from: NodeBox,
+  to: NodeBox,
+  obstacles: readonly Box[],
+  { side = 0, offset = 0 }: { readonly side?: number; readonly offset?: number } = {},
+): Point[] | null {
   const nearby = selectNearest(from, to, obstacles);
   const solid = [from, to, ...nearby.map((box) => inflateBox(box, clearance / 2))];
-  const grid = createGrid(getLines(from, to, nearby, 'x', 'width'), getLines(from, to, nearby, 'y', 'height'), solid);
-  const starts: State[] = [];
-  const goals = new Map<number, number>();
-  for (let direction = 0; direction < 4; direction++) {
-    const start = getStub(from, direction);
-    if (!solid.some((box) => segmentEnters(start.side, start.stub, box)))
-      starts.push({ cell: grid.getCell(start.stub), direction });
-    const end = getStub(to, direction);
-    if (!solid.some((box) => segmentEnters(end.side, end.stub, box)))
-      goals.set(encodeState({ cell: grid.getCell(end.stub), direction: opposite(direction) }), direction);
-  }
-  const states = searchGrid(grid, starts, goals, to);
+  const gap = clearance + Math.max(-clearance / 2, Math.min(clearance / 2, offset / 2));
+  const start = getPorts(from, gap, side);
+  // A route comes in against the direction in which the side faces, so what is right of its way is left of the side.
+  const end = getPorts(to, gap, -side);
+  const ports = [...start, ...end];
+  const grid = createGrid(
+    getLines([from, to, ...nearby], ports, gap, 'x', 'width'),
+    getLines([from, to, ...nearby], ports, gap, 'y', 'height'),
+    solid,
+  );
+  const isOpen = (port: Port) => !solid.some((box) => segmentEnters(port.side, port.stub, box));
+  const starts = start.filter(isOpen).map(({ stub, direction }) => ({ cell: grid.getCell(stub), direction }));
+  const goals = new Map(
+    end
+      .filter(isOpen)
+      .map((port) => [encodeState({ cell: grid.getCell(port.stub), direction: opposite(port.direction) }), port]),
+  );
+  const states = searchGrid(grid, starts, goals, to, gap);
   if (!states) return null;
   const points = [
-    getStub(from, states[0]!.direction).side,
+    start[states[0]!.direction]!.side,
     ...states.map(({ cell }) => grid.getPoint(cell)),
-    getStub(to, opposite(states.at(-1)!.direction)).side,
+    end[opposite(states.at(-1)!.direction)]!.side,
   ];
   return attachEnds(removeStraightBends(points), from, to);
 }
@@ -90,13 +102,14 @@ const opposite = (direction: number): number => (direction + 2) % 4;
 function searchGrid(
   grid: OrthogonalGrid,
   starts: readonly State[],
-  goals: ReadonlyMap<number, number>,
+  goals: ReadonlyMap<number, unknown>,
   target: Box,
+  gap: number,
 ): State[] | null {
   const center = getCenter(target);
   const estimate = ({ x, y }: Point) =>
-    Math.max(0, Math.abs(x - center.x) - target.width / 2 - clearance) +
-    Math.max(0, Math.abs(y - center.y) - target.height / 2 - clearance);
+    Math.max(0, Math.abs(x - center.x) - target.width / 2 - gap) +
+    Math.max(0, Math.abs(y - center.y) - target.height / 2 - gap);
   const costs = new Float64Array(grid.size * 4).fill(Infinity);
   const cameFrom = new Int32Array(grid.size * 4).fill(-1);
   const queue = new PriorityQueue();
@@ -125,12 +138,22 @@ function searchGrid(
   return null;
 }
 
-/** The middle of a node's side, and the point beside it from which a route runs free. */
-function getStub(node: Box, direction: number): { side: Point; stub: Point } {
-  const { x, y } = directions[direction]!;
+/** Where a route may leave or enter a node: a point on a side, and the one before it from which the route runs free. */
+interface Port {
+  readonly direction: number;
+  readonly side: Point;
+  readonly stub: Point;
+}
+
+/** Returns the ports at the middles of the four sides, moved by `shift` to the right of the way out. */
+function getPorts(node: Box, gap: number, shift: number): Port[] {
   const center = getCenter(node);
-  const side = { x: center.x + (x * node.width) / 2, y: center.y + (y * node.height) / 2 };
-  return { side, stub: { x: side.x + x * clearance, y: side.y + y * clearance } };
+  return directions.map(({ x, y }, direction) => {
+    const limit = 0.35 * (x === 0 ? node.width : node.height);
+    const aside = Math.max(-limit, Math.min(limit, shift));
+    const side = { x: center.x + (x * node.width) / 2 - y * aside, y: center.y + (y * node.height) / 2 + x * aside };
+    return { direction, side, stub: { x: side.x + x * gap, y: side.y + y * gap } };
+  });
 }
 
 function selectNearest(from: Box, to: Box, obstacles: readonly Box[]): readonly Box[] {
@@ -148,27 +171,20 @@ function selectNearest(from: Box, to: Box, obstacles: readonly Box[]): readonly 
     .map(({ box }) => box);
 }
 
-/** Coordinates on which a route may run: beside every box, and through the centres of the two nodes. */
+/** Coordinates on which a route may run: beside every box, through the ports, and half-way between the nodes (the first two). */
 function getLines(
-  from: Box,
-  to: Box,
-  obstacles: readonly Box[],
+  boxes: readonly Box[],
+  ports: readonly Port[],
+  gap: number,
   axis: 'x' | 'y',
   size: 'width' | 'height',
 ): readonly number[] {
-  const lines = new Set<number>();
-  for (const box of [from, to, ...obstacles]) {
-    lines.add(box[axis] - clearance);
-    lines.add(box[axis] + box[size] + clearance);
+  const lines = new Set(ports.map(({ stub }) => stub[axis]));
+  for (const box of boxes) {
+    lines.add(box[axis] - gap);
+    lines.add(box[axis] + box[size] + gap);
   }
-  // Written as `getStub` computes them, so that the grid finds them bit for bit.
-  for (const node of [from, to]) {
-    const center = getCenter(node)[axis];
-    lines.add(center);
-    lines.add(center + node[size] / 2 + clearance);
-    lines.add(center - node[size] / 2 - clearance);
-  }
-  const [near, far] = from[axis] < to[axis] ? [from, to] : [to, from];
+  const [near, far] = boxes[0]![axis] < boxes[1]![axis] ? [boxes[0]!, boxes[1]!] : [boxes[1]!, boxes[0]!];
   lines.add((near[axis] + near[size] + far[axis]) / 2);
   return [...lines].toSorted((a, b) => a - b);
 }

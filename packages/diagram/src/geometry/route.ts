@@ -32,7 +32,9 @@ export function routeEdge(edge: RoutedEdge, from: NodeBox, to: NodeBox, options:
   const elbow = edge.route === 'elbow' ? routeElbow(from, to, side) : null;
   if (!elbow) return routeStraight(from, to, side);
   const obstacles = options.obstacles ?? [];
-  return obstacles.some((box) => crossesBox(elbow, box)) ? (routeAround(from, to, obstacles) ?? elbow) : elbow;
+  return obstacles.some((box) => crossesBox(elbow, box))
+    ? (routeAround(from, to, obstacles, { side, offset }) ?? elbow)
+    : elbow;
 }
 
 function routeStraight(from: NodeBox, to: NodeBox, side: number): Point[] {

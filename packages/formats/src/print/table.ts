@@ -1,7 +1,7 @@
 import { formatNumber } from '@calque/diagram';
 import { type Type, breakText, formatLines, types } from './paper.ts';
 
-export interface Column {
+interface Column {
   /** Empty: without a heading. */
   readonly title: string;
   /** Width in millimetres. */
@@ -11,7 +11,7 @@ export interface Column {
 }
 
 /** Text that is broken to the width of its column, or markup of at most one line's height. */
-export type Cell = string | { readonly markup: string };
+type Cell = string | { readonly markup: string };
 
 /** Space above and below the lines of a row, and beside them, in millimetres. */
 const padding = 1.25;

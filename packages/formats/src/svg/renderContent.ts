@@ -25,7 +25,7 @@ import {
   sortGroups,
 } from './renderElements.ts';
 
-export interface DrawnEdge {
+interface DrawnEdge {
   readonly edge: DiagramEdge;
   readonly route: readonly Point[];
   readonly label: { readonly text: EdgeLabel; readonly center: Point } | null;

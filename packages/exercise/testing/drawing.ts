@@ -19,7 +19,7 @@ export const stepArbitrary: fc.Arbitrary<Step> = fc.record({
 });
 
 /** Returns the patches of a step that are valid for the diagram; deterministic. */
-export function getStepPatches(diagram: Diagram, { what, where }: Step, name: string): DiagramPatch[] {
+function getStepPatches(diagram: Diagram, { what, where }: Step, name: string): DiagramPatch[] {
   const { nodes, edges } = diagram;
   const place = nodes.length === 0 ? 0 : where % nodes.length;
   const node = nodes[place];

@@ -18,8 +18,11 @@ const edge = v.looseObject({
 });
 const group = v.looseObject({ id, label: v.string(), kind: v.string(), ...box });
 
-/** The shape of a drawing in storage. It was valid when it was written; this guards against what damage leaves behind. */
-export const diagramSchema = v.pipe(
+/**
+ * The shape of a drawing in storage: without the limits of `parseDiagram`, since whatever could be drawn must open again. The checksum
+ * vouches for the content; this guards against records of another kind.
+ */
+const diagramSchema = v.pipe(
   v.looseObject({ version: count, nodes: v.array(node), edges: v.array(edge), groups: v.array(group) }),
   v.transform((value) => value as unknown as Diagram),
 );
@@ -82,7 +85,7 @@ const summarySchema = v.object({
 
 const editKinds = ['missing', 'extra', 'reversed', 'rename', 'reparent', 'split', 'merge', 'reroute'] as const;
 
-export const resultSchema = v.object({
+const resultSchema = v.object({
   finishedAt: milliseconds,
   durationMs: milliseconds,
   score: percent,

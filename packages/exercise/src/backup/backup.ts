@@ -3,11 +3,11 @@ import { entrySchema, headerSchema, snapshotSchema } from '../attempt/schema.ts'
 import { collectionNames, type StorageReader } from '../storage/backend.ts';
 import { type DamageReason, unseal } from '../storage/record.ts';
 
-export const backupFormat = 'calque-backup';
-export const backupVersion = 1;
+const backupFormat = 'calque-backup';
+const backupVersion = 1;
 
 /** Collections that a backup holds. Leases belong to the tabs of one browser. */
-export const backedUp = collectionNames.filter((name) => name !== 'leases');
+const backedUp = collectionNames.filter((name) => name !== 'leases');
 
 const recordSchema = v.object({ collection: v.picklist(backedUp), key: v.string(), value: v.unknown() });
 

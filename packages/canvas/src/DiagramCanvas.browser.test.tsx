@@ -1,23 +1,210 @@
 import { StrictMode } from 'react';
-import { type Root, createRoot } from 'react-dom/client';
-import { afterEach, expect, test } from 'vitest';
-import { createDiagram, createNode } from '@calque/diagram';
-import { DiagramCanvas } from './DiagramCanvas.tsx';
+import { afterEach, expect, test, vi } from 'vitest';
+import { cdp, userEvent } from 'vitest/browser';
+import { type Diagram, createDiagram, createNode } from '@calque/diagram';
 import './style.css';
+import { type RenderedCanvas, nextFrame, pair, renderCanvas } from './testing/renderCanvas.tsx';
+import type { DiagramCanvasProps } from './types.ts';
 
-let root: Root | undefined;
-afterEach(() => root?.unmount());
+const rendered: RenderedCanvas[] = [];
+async function render(...args: Parameters<typeof renderCanvas>) {
+  const canvas = await renderCanvas(...args);
+  rendered.push(canvas);
+  return canvas;
+}
+afterEach(() => {
+  for (const canvas of rendered.splice(0)) canvas.unmount();
+});
 
-test('shows the components of its diagram in an outline', async () => {
-  const container = document.createElement('div');
-  container.style.height = '400px';
-  document.body.append(container);
-  const diagram = createDiagram({ nodes: [createNode({ id: 'a', label: 'Ranker', kind: 'model' })] });
-  root = createRoot(container);
-  root.render(
-    <StrictMode>
-      <DiagramCanvas defaultValue={diagram} />
-    </StrictMode>,
-  );
-  await expect.poll(() => container.querySelector('[role=treeitem]')?.textContent).toContain('Ranker, model');
+const getRows = ({ tree }: RenderedCanvas) =>
+  [...tree.querySelectorAll('[role=treeitem]')].map((row) => row.textContent);
+
+/** Whether anything but the paper is painted at a point of the diagram. */
+function isPainted({ container, handle }: RenderedCanvas, x: number, y: number): boolean {
+  const stage = container.querySelector('.calque-stage')!;
+  const canvas = stage.querySelectorAll('canvas')[1]!;
+  const { left, top } = canvas.getBoundingClientRect();
+  const area = container.querySelector('.calque-surface')!.getBoundingClientRect();
+  const camera = handle.getCamera();
+  const ratio = canvas.width / canvas.getBoundingClientRect().width;
+  const pixel = canvas
+    .getContext('2d')!
+    .getImageData(
+      ((x - camera.x) * camera.zoom + area.left - left) * ratio,
+      ((y - camera.y) * camera.zoom + area.top - top) * ratio,
+      1,
+      1,
+    );
+  return pixel.data[3]! > 0;
+}
+
+test('shows the components of its diagram in an outline and on the canvas', async () => {
+  const canvas = await render({ defaultValue: pair });
+  expect(getRows(canvas)).toEqual([
+    'Ranker, model, 1 of 2, connected to Re-ranking',
+    'Re-ranking, service, 2 of 2, connected from Ranker',
+  ]);
+  expect(isPainted(canvas, 80, 20)).toBe(true);
+  expect(isPainted(canvas, 240, 32)).toBe(true);
+  expect(isPainted(canvas, 240, 100)).toBe(false);
+});
+
+test('reports each change with the transaction that made it', async () => {
+  const onChange = vi.fn<NonNullable<DiagramCanvasProps['onChange']>>();
+  const canvas = await render({ defaultValue: pair, onChange });
+  canvas.handle.run('select.all');
+  canvas.handle.run('edit.delete');
+  expect(onChange).toHaveBeenCalledOnce();
+  expect(onChange.mock.lastCall![0].nodes).toHaveLength(0);
+  expect(onChange.mock.lastCall![1].userEvent).toBe('delete');
+});
+
+test('takes back a change that a controlling host does not pass on', async () => {
+  const canvas = await render({ value: pair });
+  canvas.handle.run('select.all');
+  canvas.handle.run('edit.delete');
+  await vi.waitFor(() => expect(canvas.handle.getDiagram()).toBe(pair));
+});
+
+test('keeps a change that a controlling host passes on, and can undo it', async () => {
+  const props: { value: Diagram; onChange?: DiagramCanvasProps['onChange'] } = { value: pair };
+  const canvas = await render({
+    value: pair,
+    onChange: (value) => canvas.rerender({ ...props, value, onChange: (next) => canvas.rerender({ value: next }) }),
+  });
+  canvas.handle.run('select.all');
+  canvas.handle.run('edit.delete');
+  await nextFrame();
+  expect(canvas.handle.getDiagram().nodes).toHaveLength(0);
+  canvas.handle.run('edit.undo');
+  expect(canvas.handle.getDiagram()).toEqual(pair);
+});
+
+test('shows another document that a controlling host passes', async () => {
+  const canvas = await render({ value: pair });
+  const other = createDiagram({ nodes: [createNode({ id: 'x', label: 'Gateway', kind: 'gateway' })] });
+  canvas.rerender({ value: other });
+  await vi.waitFor(() => expect(getRows(canvas)).toEqual(['Gateway, gateway, 1 of 1, not connected']));
+});
+
+test('changes nothing while read-only', async () => {
+  const canvas = await render({ defaultValue: pair, readOnly: true });
+  canvas.handle.run('select.all');
+  canvas.handle.run('edit.delete');
+  canvas.handle.focus();
+  await userEvent.keyboard('n');
+  expect(canvas.handle.getDiagram()).toBe(pair);
+});
+
+test('applies patches from outside so that they can be undone', async () => {
+  const canvas = await render({ defaultValue: pair });
+  const [before] = pair.nodes;
+  const after = { ...before!, label: 'Scorer' };
+  canvas.handle.apply([{ collection: 'nodes', id: 'a', before: before!, after, from: 0, to: 0 }], 'fix.rename');
+  expect(canvas.handle.getDiagram().nodes[0]!.label).toBe('Scorer');
+  expect(canvas.transactions.at(-1)!.userEvent).toBe('fix.rename');
+  canvas.handle.run('edit.undo');
+  expect(canvas.handle.getDiagram()).toEqual(pair);
+});
+
+test('brings an element into view, selects it and says what it is', async () => {
+  const onSelectionChange = vi.fn<(ids: readonly string[]) => void>();
+  const far = createDiagram({
+    nodes: [...pair.nodes, createNode({ id: 'far', label: 'Log', kind: 'store', x: 9000 })],
+  });
+  const canvas = await render({ defaultValue: far, onSelectionChange });
+  canvas.handle.setCamera({ x: 0, y: 0, zoom: 1 });
+  canvas.handle.reveal('far');
+  const { x, zoom } = canvas.handle.getCamera();
+  expect((9000 - x) * zoom).toBeGreaterThan(0);
+  expect((9160 - x) * zoom).toBeLessThan(800);
+  expect(onSelectionChange).toHaveBeenLastCalledWith(['far']);
+  await vi.waitFor(() => expect(canvas.container.textContent).toContain('Log, store'));
+});
+
+test('fits the named elements into view', async () => {
+  const canvas = await render({ defaultValue: pair });
+  canvas.handle.setCamera({ x: 5000, y: 5000, zoom: 0.1 });
+  canvas.handle.fitView(['b']);
+  const { x, y, zoom } = canvas.handle.getCamera();
+  expect(zoom).toBe(1);
+  expect(x).toBeLessThan(320);
+  expect(y).toBeLessThan(0);
+});
+
+test('works the same under StrictMode', async () => {
+  const canvas = await render({ defaultValue: pair }, { wrap: (node) => <StrictMode>{node}</StrictMode> });
+  await nextFrame();
+  expect(isPainted(canvas, 80, 20)).toBe(true);
+  expect(canvas.container.querySelectorAll('.konvajs-content')).toHaveLength(2);
+  canvas.handle.focus();
+  await userEvent.keyboard('{Control>}a{/Control}{Delete}');
+  expect(canvas.handle.getDiagram().nodes).toHaveLength(0);
+  expect(canvas.transactions).toHaveLength(1);
+});
+
+test('keeps two canvases on a page apart', async () => {
+  const first = await render({ defaultValue: pair });
+  const second = await render({ defaultValue: pair });
+  second.handle.focus();
+  await userEvent.keyboard('{Control>}a{/Control}{Delete}');
+  expect(second.handle.getDiagram().nodes).toHaveLength(0);
+  expect(first.handle.getDiagram()).toBe(pair);
+});
+
+test('works in a shadow root', async () => {
+  const host = document.body.appendChild(document.createElement('div'));
+  const shadow = host.attachShadow({ mode: 'open' });
+  const container = shadow.appendChild(document.createElement('div'));
+  Object.assign(container.style, { width: '800px', height: '500px' });
+  const canvas = await render({ defaultValue: pair }, { container });
+  canvas.handle.focus();
+  await userEvent.keyboard('{Control>}a{/Control}{Delete}');
+  expect(canvas.handle.getDiagram().nodes).toHaveLength(0);
+  host.remove();
+});
+
+test('warns a developer whose container has no height, and is usable all the same', async () => {
+  const warn = vi.spyOn(console, 'warn').mockImplementation(() => undefined);
+  const container = document.body.appendChild(document.createElement('div'));
+  const canvas = await render({ defaultValue: pair }, { container });
+  expect(warn.mock.lastCall?.[0]).toContain('no height');
+  expect(canvas.surface.clientHeight).toBeGreaterThan(100);
+  warn.mockRestore();
+  container.remove();
+});
+
+test('writes nothing to the page outside of its own element', async () => {
+  const before = document.documentElement.cloneNode(false);
+  const canvas = await render({ defaultValue: pair, theme: 'dark', locale: 'en' });
+  canvas.handle.focus();
+  await userEvent.keyboard('n');
+  expect(document.documentElement.cloneNode(false)).toEqual(before);
+  expect(document.body.getAttributeNames()).toEqual([]);
+});
+
+async function measure() {
+  const session = cdp();
+  await session.send('HeapProfiler.collectGarbage');
+  await session.send('Performance.enable');
+  const { metrics } = await session.send('Performance.getMetrics');
+  return new Map(metrics.map(({ name, value }) => [name, value]));
+}
+
+async function mountAndUnmount(times: number) {
+  for (let count = 0; count < times; count += 20) {
+    const canvases = await Promise.all(Array.from({ length: 20 }, () => renderCanvas({ defaultValue: pair })));
+    for (const canvas of canvases) canvas.unmount();
+    await nextFrame();
+  }
+}
+
+test('leaves no nodes, listeners or canvases behind when it is unmounted', async () => {
+  await mountAndUnmount(20);
+  const before = await measure();
+  await mountAndUnmount(200);
+  const after = await measure();
+  expect(after.get('JSEventListeners')! - before.get('JSEventListeners')!).toBeLessThan(40);
+  expect(after.get('Nodes')! - before.get('Nodes')!).toBeLessThan(400);
+  expect(after.get('JSHeapUsedSize')! / before.get('JSHeapUsedSize')!).toBeLessThan(1.25);
 });

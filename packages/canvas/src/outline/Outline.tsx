@@ -61,6 +61,8 @@ export function Outline({ label, decorations, treeRef, onActivate }: OutlineProp
   useEffect(() => {
     const tree = treeRef.current;
     const focused = tree && (tree.getRootNode() as Document | ShadowRoot).activeElement;
+    // A label is typed in a field of its own.
+    if (editor.getSession().editing !== null) return;
     if (!tree || !hasFocus || (focused && focused !== tree && !tree.contains(focused) && focused.tagName !== 'BODY'))
       return;
     const item = tree.querySelector<HTMLElement>('[tabindex="0"]') ?? tree;
@@ -81,6 +83,11 @@ export function Outline({ label, decorations, treeRef, onActivate }: OutlineProp
 
   function onKeyDown(event: KeyboardEvent) {
     if (!row || editor.getSession().tool !== 'select' || editor.getSession().editing !== null) return;
+    if (row.type === 'remark' && (event.key === 'Enter' || event.key === ' ')) {
+      event.preventDefault();
+      onActivate?.(row.id);
+      return;
+    }
     if (mover.handle(event, row)) {
       event.preventDefault();
       return;

@@ -13,6 +13,8 @@ export function useDragOut(): (event: ReactPointerEvent, kind: string) => void {
     const controller = new AbortController();
     const { signal } = controller;
     let isDragging = false;
+    // At once: a quick hand is off the button with its first move.
+    button.setPointerCapture(pointerId);
 
     const getPoint = (move: PointerEvent) => {
       const point = host.getSurface()?.toDiagram(move.clientX, move.clientY);
@@ -35,7 +37,6 @@ export function useDragOut(): (event: ReactPointerEvent, kind: string) => void {
         const moved = move as PointerEvent;
         if (moved.pointerId !== pointerId) return;
         if (!isDragging && Math.hypot(moved.clientX - clientX, moved.clientY - clientY) < threshold) return;
-        if (!isDragging) button.setPointerCapture(pointerId);
         isDragging = true;
         const point = getPoint(moved);
         const { width, height } = defaultNodeSize;

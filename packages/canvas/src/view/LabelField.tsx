@@ -1,4 +1,5 @@
 import { useEffect, useLayoutEffect, useRef, useState } from 'react';
+import { flushSync } from 'react-dom';
 import { type Box, type Point, getElement, getRouteLabelPoint, groupHeaderHeight } from '@calque/diagram';
 import { type Editor, nameElement } from '@calque/editor';
 import { useCanvas, useEditorValue } from './context.ts';
@@ -50,6 +51,19 @@ function Field({ id }: { readonly id: string }) {
     if (editor.getSession().editing !== id) return;
     commit(label);
     editor.setSession({ editing: null });
+    const [from, to] = [before.current, getElement(editor.getState().diagram, id)?.label ?? ''];
+    if (to === from) return;
+    host.announce(
+      format(
+        from ? { key: 'announce.renamed', params: { from, to } } : { key: 'announce.named', params: { label: to } },
+      ),
+    );
+  }
+
+  function finish(label: string) {
+    // The row in the outline has its new name before it is read.
+    flushSync(() => close(label));
+    host.focusOutline();
   }
 
   if (!box) return null;
@@ -72,12 +86,10 @@ function Field({ id }: { readonly id: string }) {
         event.stopPropagation();
         if (event.nativeEvent.isComposing) return;
         if (event.key === 'Escape') {
-          close(before.current);
-          host.focusOutline();
+          finish(before.current);
         } else if ((event.key === 'Enter' && !event.shiftKey) || event.key === 'Tab') {
           event.preventDefault();
-          close(text);
-          host.focusOutline();
+          finish(text);
         }
       }}
       onBlur={() => close(text)}

@@ -167,8 +167,12 @@ export function createHost(editor: Editor): CanvasHost {
       const cursor = getCursor(session);
       if (area.dataset['cursor'] !== cursor) area.dataset['cursor'] = cursor;
       // A row that takes the focus is read by itself.
-      const isRead = transaction?.userEvent === 'select' && hasFocus(mounted.tree);
-      if (transaction?.announcement && !isRead) events.onAnnounce(transaction.announcement);
+      const message = transaction?.announcement;
+      const isRead = message && isAboutSelection(message) && hasFocus(mounted.tree);
+      // A label is announced when it is complete, not at each pause in typing.
+      const isTyped =
+        session.editing !== null && (message?.key === 'announce.named' || message?.key === 'announce.renamed');
+      if (message && !isRead && !isTyped) events.onAnnounce(message);
     });
 
     return () => {
@@ -224,4 +228,8 @@ export function createHost(editor: Editor): CanvasHost {
 
 function hasFocus(element: HTMLElement): boolean {
   return element.contains((element.getRootNode() as Document | ShadowRoot).activeElement);
+}
+
+function isAboutSelection({ key }: Message): boolean {
+  return key.startsWith('describe.') || key.startsWith('name.') || key === 'announce.selected';
 }

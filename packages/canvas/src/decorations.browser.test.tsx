@@ -1,0 +1,95 @@
+import { afterEach, expect, test, vi } from 'vitest';
+import { userEvent } from 'vitest/browser';
+import { createNode } from '@calque/diagram';
+import './style.css';
+import { type RenderedCanvas, nextFrame, pair, renderCanvas } from './testing/renderCanvas.tsx';
+import type { Decoration } from './types.ts';
+
+let canvas: RenderedCanvas;
+afterEach(() => canvas.unmount());
+
+const ghost = createNode({ id: 'ghost', label: 'Feature store', kind: 'store', x: 0, y: 160 });
+const decorations: readonly Decoration[] = [
+  { id: 'm1', type: 'mark', target: 'a', mark: 'matched', label: 'matched' },
+  { id: 'm2', type: 'mark', target: 'ab', mark: 'reversed', label: 'points the wrong way' },
+  { id: 'g1', type: 'ghost-node', node: ghost, label: 'missing: Feature store' },
+  { id: 'g2', type: 'ghost-edge', from: 'ghost', to: 'b', label: 'missing: Feature store to Re-ranking' },
+];
+
+const getRows = () => [...canvas.tree.querySelectorAll('[role=treeitem]')].map((row) => row.textContent);
+
+test('tells verdicts in the outline: marks with their element, what is missing as remarks', async () => {
+  canvas = await renderCanvas({ defaultValue: pair, decorations });
+  expect(getRows()).toEqual([
+    'Ranker, model, 1 of 2, connected to Re-ranking, matched',
+    'Re-ranking, service, 2 of 2, connected from Ranker',
+    'missing: Feature store',
+    'missing: Feature store to Re-ranking',
+  ]);
+});
+
+test('fits ghosts into view with the drawing', async () => {
+  canvas = await renderCanvas({
+    defaultValue: pair,
+    decorations: [{ ...decorations[2]!, node: { ...ghost, y: 3000 } } as Decoration],
+  });
+  expect(canvas.toSurface({ x: 0, y: 3064 }).y).toBeLessThan(500);
+});
+
+test('reports a decoration that is pressed, with a pointer and in the outline', async () => {
+  const onDecorationActivate = vi.fn<(id: string) => void>();
+  canvas = await renderCanvas({ defaultValue: pair, decorations, onDecorationActivate });
+  await userEvent.click(canvas.surface, { position: canvas.toSurface({ x: 80, y: 192 }) });
+  expect(onDecorationActivate).toHaveBeenLastCalledWith('g1');
+  canvas.handle.focus();
+  await userEvent.keyboard('{End}{Enter}');
+  expect(onDecorationActivate).toHaveBeenLastCalledWith('g2');
+});
+
+test('reports the decoration under the pointer and when it is left', async () => {
+  const onDecorationHover = vi.fn<(id: string | null) => void>();
+  canvas = await renderCanvas({ defaultValue: pair, decorations, onDecorationHover });
+  await userEvent.hover(canvas.surface, { position: canvas.toSurface({ x: 80, y: 192 }) });
+  expect(onDecorationHover).toHaveBeenLastCalledWith('g1');
+  await userEvent.hover(canvas.surface, { position: canvas.toSurface({ x: 240, y: 330 }) });
+  expect(onDecorationHover).toHaveBeenLastCalledWith(null);
+});
+
+test('reveals a ghost that is out of view', async () => {
+  canvas = await renderCanvas({ defaultValue: pair, decorations });
+  canvas.handle.setCamera({ x: 9000, y: 9000, zoom: 1 });
+  canvas.handle.reveal('g1');
+  const { x, y } = canvas.toSurface({ x: 80, y: 192 });
+  expect(x).toBeGreaterThan(0);
+  expect(x).toBeLessThan(800);
+  expect(y).toBeGreaterThan(0);
+  expect(y).toBeLessThan(500);
+});
+
+test('draws each verdict in a colour of its own and takes the marks away again', async () => {
+  canvas = await renderCanvas({ defaultValue: pair, decorations, theme: 'light' });
+  // The badge at the top right corner of the box, left of the sign in it.
+  const at = { x: 161 - 7, y: -1 };
+  expect(readPixel(at)).toEqual([30, 127, 92]);
+  canvas.rerender({ defaultValue: pair, theme: 'light' });
+  await nextFrame();
+  await nextFrame();
+  expect(readPixel(at)).not.toEqual([30, 127, 92]);
+});
+
+function readPixel(point: { x: number; y: number }): number[] {
+  const layer = canvas.container.querySelector('.calque-stage')!.querySelectorAll('canvas')[1]!;
+  const box = layer.getBoundingClientRect();
+  const area = canvas.surface.getBoundingClientRect();
+  const at = canvas.toSurface(point);
+  const ratio = layer.width / box.width;
+  const { data } = layer
+    .getContext('2d')!
+    .getImageData(
+      Math.round((at.x + area.left - box.left) * ratio),
+      Math.round((at.y + area.top - box.top) * ratio),
+      1,
+      1,
+    );
+  return Array.from(data.subarray(0, 3));
+}

@@ -1,0 +1,216 @@
+import { afterEach, expect, test } from 'vitest';
+import { cdp, userEvent } from 'vitest/browser';
+import { type Point, createDiagram } from '@calque/diagram';
+import '../style.css';
+import { type RenderedCanvas, nextFrame, pair, renderCanvas } from '../testing/renderCanvas.tsx';
+
+let canvas: RenderedCanvas;
+afterEach(() => canvas.unmount());
+
+/** The centre of the page's frame and its scale, since the browser counts from the window. */
+function toWindow({ x, y }: Point): Point {
+  const area = canvas.surface.getBoundingClientRect();
+  const frame = window.frameElement?.getBoundingClientRect() ?? new DOMRect(0, 0, innerWidth, innerHeight);
+  const scale = frame.width / innerWidth;
+  return { x: frame.left + (area.left + x) * scale, y: frame.top + (area.top + y) * scale };
+}
+
+type Step = readonly [x: number, y: number];
+
+/** Presses at the first point of the surface, goes through the others and lets go at the last. */
+async function drag(points: readonly Step[]) {
+  const send = (type: 'mousePressed' | 'mouseMoved' | 'mouseReleased', [x, y]: Step) =>
+    cdp().send('Input.dispatchMouseEvent', {
+      type,
+      ...toWindow({ x, y }),
+      button: type === 'mouseMoved' ? 'none' : 'left',
+      buttons: type === 'mouseReleased' ? 0 : 1,
+      clickCount: 1,
+    });
+  await cdp().send('Input.dispatchMouseEvent', {
+    type: 'mouseMoved',
+    ...toWindow({ x: points[0]![0], y: points[0]![1] }),
+  });
+  await send('mousePressed', points[0]!);
+  for (const point of points.slice(1)) await send('mouseMoved', point);
+  await send('mouseReleased', points.at(-1)!);
+  await nextFrame();
+}
+
+async function touch(type: 'touchStart' | 'touchMove' | 'touchEnd', fingers: readonly Step[]) {
+  const touchPoints = fingers.map(([x, y], id) => ({ ...toWindow({ x, y }), id }));
+  await cdp().send('Input.dispatchTouchEvent', { type, touchPoints });
+}
+
+const at = (x: number, y: number): Step => {
+  const point = canvas.toSurface({ x, y });
+  return [point.x, point.y];
+};
+
+test('moves a box by a drag, in one step that can be undone', async () => {
+  canvas = await renderCanvas({ defaultValue: pair });
+  await drag([at(80, 32), at(90, 60), at(120, 120), at(140, 150)]);
+  expect(canvas.transactions.map(({ userEvent }) => userEvent)).toEqual(['move']);
+  expect(canvas.handle.getDiagram().nodes[0]!.y).toBeGreaterThan(60);
+  canvas.handle.run('edit.undo');
+  expect(canvas.handle.getDiagram()).toEqual(pair);
+});
+
+test('draws a box with the box tool and asks for its label', async () => {
+  canvas = await renderCanvas({ defaultValue: createDiagram() });
+  await userEvent.click(canvas.container.querySelector('[aria-label="Draw a box: store"]')!);
+  await drag([
+    [200, 150],
+    [260, 190],
+    [400, 240],
+  ]);
+  await userEvent.keyboard('Feature store{Enter}');
+  const [node] = canvas.handle.getDiagram().nodes;
+  expect(node).toMatchObject({ kind: 'store', label: 'Feature store', width: 200, height: 90 });
+});
+
+test('connects two boxes by a drag from the handle of one to the other', async () => {
+  canvas = await renderCanvas({ defaultValue: { ...pair, edges: [] } });
+  await userEvent.click(canvas.surface, { position: canvas.toSurface({ x: 80, y: 32 }) });
+  const { zoom } = canvas.handle.getCamera();
+  await drag([at(160 + 18 / zoom, 32), at(240, 40), at(340, 32)]);
+  expect(canvas.handle.getDiagram().edges).toMatchObject([{ from: 'a', to: 'b', direction: 'forward' }]);
+});
+
+test('selects what a drag on the paper encloses', async () => {
+  const selected: string[][] = [];
+  canvas = await renderCanvas({ defaultValue: pair, onSelectionChange: (ids) => void selected.push([...ids]) });
+  await drag([at(-40, -60), at(100, 60), at(200, 110)]);
+  expect(selected.at(-1)).toEqual(['a']);
+});
+
+test('edits a label in place after a double click', async () => {
+  canvas = await renderCanvas({ defaultValue: pair });
+  await userEvent.dblClick(canvas.surface, { position: canvas.toSurface({ x: 80, y: 32 }) });
+  await userEvent.keyboard('Scorer{Enter}');
+  expect(canvas.handle.getDiagram().nodes[0]!.label).toBe('Scorer');
+});
+
+test('drops a kind that is dragged out of the rail where it is let go', async () => {
+  canvas = await renderCanvas({ defaultValue: createDiagram() });
+  const button = canvas.container.querySelector('[aria-label="Draw a box: pipeline"]')!.getBoundingClientRect();
+  const area = canvas.surface.getBoundingClientRect();
+  await drag([
+    [button.left - area.left + 10, button.top - area.top + 10],
+    [100, 100],
+    [300, 200],
+  ]);
+  expect(canvas.handle.getDiagram().nodes).toMatchObject([{ kind: 'pipeline' }]);
+  const node = canvas.handle.getDiagram().nodes[0]!;
+  const middle = canvas.toSurface({ x: node.x + node.width / 2, y: node.y + node.height / 2 });
+  expect(Math.round(middle.x)).toBe(300);
+  expect(Math.round(middle.y)).toBe(200);
+});
+
+test('leaves the wheel to the page until the canvas has the focus', async () => {
+  canvas = await renderCanvas({ defaultValue: pair });
+  const before = canvas.handle.getCamera();
+  const scroll = () => {
+    const event = new WheelEvent('wheel', { deltaY: 50, bubbles: true, cancelable: true });
+    canvas.surface.dispatchEvent(event);
+    return event.defaultPrevented;
+  };
+  (document.activeElement as HTMLElement | null)?.blur();
+  expect(scroll()).toBe(false);
+  expect(canvas.handle.getCamera()).toEqual(before);
+  canvas.handle.focus();
+  expect(scroll()).toBe(true);
+  expect(canvas.handle.getCamera().y).toBe(before.y + 50);
+});
+
+test('zooms at the pointer with Ctrl and the wheel', async () => {
+  canvas = await renderCanvas({ defaultValue: pair });
+  canvas.handle.focus();
+  const { left, top } = canvas.surface.getBoundingClientRect();
+  const point = { x: 80, y: 32 };
+  const before = canvas.toSurface(point);
+  canvas.surface.dispatchEvent(
+    new WheelEvent('wheel', {
+      deltaY: -60,
+      ctrlKey: true,
+      clientX: left + before.x,
+      clientY: top + before.y,
+      bubbles: true,
+      cancelable: true,
+    }),
+  );
+  const after = canvas.toSurface(point);
+  expect(canvas.handle.getCamera().zoom).toBeGreaterThan(1);
+  // Mouse events have whole pixels.
+  expect(Math.abs(after.x - before.x)).toBeLessThan(0.5);
+  expect(Math.abs(after.y - before.y)).toBeLessThan(0.5);
+});
+
+test('pans with one finger on the paper and drags a box with one finger on it', async () => {
+  canvas = await renderCanvas({ defaultValue: pair });
+  const before = canvas.handle.getCamera();
+  await touch('touchStart', [[400, 450]]);
+  for (const x of [380, 350, 300]) await touch('touchMove', [[x, 430]]);
+  await touch('touchEnd', []);
+  expect(canvas.handle.getCamera().x).toBeGreaterThan(before.x + 60);
+  expect(canvas.transactions).toEqual([]);
+  const start = at(80, 32);
+  await touch('touchStart', [start]);
+  for (const dy of [12, 40, 80]) await touch('touchMove', [[start[0], start[1] + dy]]);
+  await touch('touchEnd', []);
+  await nextFrame();
+  expect(canvas.transactions.map(({ userEvent }) => userEvent)).toEqual(['move']);
+});
+
+test('zooms and pans with two fingers, and ends a drag that the second finger interrupts', async () => {
+  canvas = await renderCanvas({ defaultValue: pair });
+  const before = canvas.handle.getCamera();
+  const start = at(80, 32);
+  await touch('touchStart', [start]);
+  await touch('touchMove', [[start[0] + 30, start[1] + 30]]);
+  await touch('touchStart', [
+    [start[0] + 30, start[1] + 30],
+    [600, 400],
+  ]);
+  await touch('touchMove', [
+    [start[0] - 40, start[1] - 40],
+    [680, 460],
+  ]);
+  await touch('touchEnd', []);
+  await nextFrame();
+  expect(canvas.handle.getCamera().zoom).toBeGreaterThan(before.zoom);
+  expect(canvas.handle.getDiagram()).toBe(pair);
+});
+
+test('opens a menu for what a finger rests on', async () => {
+  canvas = await renderCanvas({ defaultValue: pair });
+  await touch('touchStart', [at(80, 32)]);
+  await expect.poll(() => canvas.container.querySelector('[role=menu]'), { timeout: 3000 }).not.toBeNull();
+  await touch('touchEnd', []);
+  expect(canvas.container.querySelector('[role=menu]')?.textContent).toContain('Edit label');
+  expect(canvas.handle.getDiagram()).toBe(pair);
+});
+
+test('opens a menu on a right click and selects what is under it', async () => {
+  canvas = await renderCanvas({ defaultValue: pair });
+  await userEvent.click(canvas.surface, { button: 'right', position: canvas.toSurface({ x: 400, y: 32 }) });
+  await expect.poll(() => canvas.container.querySelector('[role=menuitem]')).not.toBeNull();
+  expect(canvas.tree.querySelector('[aria-selected=true]')?.textContent).toContain('Re-ranking');
+});
+
+test('copies a component to another canvas through the clipboard', async () => {
+  canvas = await renderCanvas({ defaultValue: pair });
+  const other = await renderCanvas({ defaultValue: createDiagram() });
+  canvas.handle.focus();
+  await userEvent.keyboard('{Home}');
+  const data = new DataTransfer();
+  const send = (type: string) =>
+    document.activeElement!.dispatchEvent(
+      new ClipboardEvent(type, { clipboardData: data, bubbles: true, cancelable: true }),
+    );
+  send('copy');
+  other.handle.focus();
+  send('paste');
+  expect(other.handle.getDiagram().nodes).toMatchObject([{ label: 'Ranker', kind: 'model' }]);
+  other.unmount();
+});

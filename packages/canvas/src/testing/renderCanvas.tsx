@@ -1,0 +1,77 @@
+import { type ReactNode, createRef } from 'react';
+import { createRoot } from 'react-dom/client';
+import { type Diagram, type Point, createDiagram, createEdge, createNode } from '@calque/diagram';
+import type { Transaction } from '@calque/editor';
+import { DiagramCanvas } from '../DiagramCanvas.tsx';
+import type { DiagramCanvasHandle, DiagramCanvasProps } from '../types.ts';
+
+export interface RenderedCanvas {
+  readonly container: HTMLElement;
+  readonly handle: DiagramCanvasHandle;
+  readonly surface: HTMLElement;
+  readonly tree: HTMLElement;
+  readonly transactions: readonly Transaction[];
+  /** Where a point of the diagram is on the surface, in CSS pixels. */
+  toSurface(point: Point): Point;
+  rerender(props: DiagramCanvasProps): void;
+  unmount(): void;
+}
+
+/** Two boxes in a row, and the arrow between them. */
+export const pair: Diagram = createDiagram({
+  nodes: [
+    createNode({ id: 'a', label: 'Ranker', kind: 'model' }),
+    createNode({ id: 'b', label: 'Re-ranking', kind: 'service', x: 320 }),
+  ],
+  edges: [createEdge({ id: 'ab', from: 'a', to: 'b' })],
+});
+
+/** Renders a canvas of 800 by 500 pixels into a new container, or a given one, and waits until it has drawn. */
+export async function renderCanvas(
+  props: DiagramCanvasProps = {},
+  options: { readonly wrap?: (canvas: ReactNode) => ReactNode; readonly container?: HTMLElement } = {},
+): Promise<RenderedCanvas> {
+  const { wrap = (canvas) => canvas } = options;
+  const container = options.container ?? document.body.appendChild(document.createElement('div'));
+  if (!options.container) Object.assign(container.style, { width: '800px', height: '500px', position: 'relative' });
+  const root = createRoot(container);
+  const transactions: Transaction[] = [];
+  const ref = createRef<DiagramCanvasHandle>();
+  const render = (next: DiagramCanvasProps) =>
+    root.render(
+      wrap(
+        <DiagramCanvas
+          {...next}
+          ref={ref}
+          onChange={(diagram, transaction) => {
+            transactions.push(transaction);
+            next.onChange?.(diagram, transaction);
+          }}
+        />,
+      ),
+    );
+  render(props);
+  while (!ref.current || !container.querySelector('canvas')) await nextFrame();
+  await nextFrame();
+  const mounted = ref.current;
+  return {
+    container,
+    handle: mounted,
+    surface: container.querySelector<HTMLElement>('.calque-surface')!,
+    tree: container.querySelector<HTMLElement>('[role=tree]')!,
+    transactions,
+    toSurface(point) {
+      const camera = mounted.getCamera();
+      return { x: (point.x - camera.x) * camera.zoom, y: (point.y - camera.y) * camera.zoom };
+    },
+    rerender: render,
+    unmount() {
+      root.unmount();
+      if (!options.container) container.remove();
+    },
+  };
+}
+
+export function nextFrame(): Promise<void> {
+  return new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)));
+}

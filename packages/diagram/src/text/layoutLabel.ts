@@ -27,32 +27,32 @@ export function splitGraphemes(text: string): string[] {
  */
 export function layoutLabel(text: string, maxWidth: number, measure: MeasureText, maxLines = 2): LabelLayout {
   const lines: string[] = [];
-  let line = '';
-  const pieces = splitPieces(text);
-  for (const piece of pieces) {
-    if (piece === '\n') {
-      lines.push(line.trimEnd());
-      line = '';
-    } else if (measure((line + piece).trimEnd()) <= maxWidth) {
-      line = line === '' ? piece.trimStart() : line + piece;
-    } else {
-      if (line.trimEnd() !== '') lines.push(line.trimEnd());
-      line = '';
-      if (lines.length > maxLines) break;
-      for (const part of breakWord(piece.trimStart(), maxWidth, measure)) {
-        if (line !== '') lines.push(line.trimEnd());
-        line = part;
-        if (lines.length > maxLines) break;
-      }
+  for (const line of breakLines(text, maxWidth, measure)) {
+    if (lines.length === maxLines) {
+      lines[maxLines - 1] = addEllipsis(lines[maxLines - 1]!, maxWidth, measure);
+      return { lines, truncated: true };
     }
-    if (lines.length > maxLines) break;
+    lines.push(line);
   }
-  if (line.trimEnd() !== '' || lines.length === 0) lines.push(line.trimEnd());
-  if (lines.length <= maxLines) return { lines, truncated: false };
-  const kept = lines.slice(0, maxLines);
-  const last = kept.length - 1;
-  kept[last] = addEllipsis(kept[last]!, maxWidth, measure);
-  return { lines: kept, truncated: true };
+  return { lines, truncated: false };
+}
+
+/** Yields lines one by one, so that a long text costs no more than the lines that are shown of it. */
+function* breakLines(text: string, maxWidth: number, measure: MeasureText): Iterable<string> {
+  let line = '';
+  for (const piece of splitPieces(text)) {
+    if (piece === '\n') {
+      yield line.trimEnd();
+      line = '';
+    } else if (measure((line + piece).trimEnd()) <= maxWidth) line += piece;
+    else {
+      if (line !== '') yield line.trimEnd();
+      const parts = breakWord(piece, maxWidth, measure);
+      yield* parts.slice(0, -1);
+      line = parts.at(-1) ?? '';
+    }
+  }
+  yield line.trimEnd();
 }
 
 /** Places where a line may break: after spaces, and after a hyphen, dash or slash between letters. */

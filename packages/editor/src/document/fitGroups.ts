@@ -22,7 +22,8 @@ export function getGroupBox(content: Box): Box {
 
 /**
  * Returns the patches that put the groups around `moved` elements, which a diagram holds in their new places, around
- * their content again, from the inside out. Lanes that lay side by side keep a common top and height.
+ * their content again, from the inside out. Lanes that lay side by side keep a common top and height, lanes below each
+ * other a common left side and width.
  */
 export function fitGroups(diagram: Diagram, moved: Iterable<string>): DiagramPatch[] {
   const boxes = new Map<string, Box>();
@@ -38,8 +39,11 @@ export function fitGroups(diagram: Diagram, moved: Iterable<string>): DiagramPat
   for (const lane of lanes) {
     if (!boxes.has(lane.id)) continue;
     const beside = lanes.filter(({ y, height }) => y === lane.y && height === lane.height);
-    const all = unionBoxes(beside.map((other) => getBox(other.id, other)))!;
-    for (const other of beside) boxes.set(other.id, { ...getBox(other.id, other), y: all.y, height: all.height });
+    const below = lanes.filter(({ x, width }) => x === lane.x && width === lane.width);
+    const row = unionBoxes(beside.map((other) => getBox(other.id, other)))!;
+    const column = unionBoxes(below.map((other) => getBox(other.id, other)))!;
+    for (const other of beside) boxes.set(other.id, { ...getBox(other.id, other), y: row.y, height: row.height });
+    for (const other of below) boxes.set(other.id, { ...getBox(other.id, other), x: column.x, width: column.width });
   }
   return changeElements(diagram, 'groups', boxes.keys(), ({ id }) => {
     const { x, y, width, height } = boxes.get(id)!;

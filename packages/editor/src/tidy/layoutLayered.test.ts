@@ -91,6 +91,34 @@ describe('tidying up', () => {
     expectNoOverlap(diagram);
   });
 
+  test('gives each lane that is a column one column of nodes, in an order with few crossings', () => {
+    const ids = ['a1', 'a2', 'a3', 'b1', 'b2', 'b3'];
+    const crossed = createDiagram({
+      groups: ['a', 'b'].map((id, i) => createGroup({ id, kind: 'lane', x: i * 300, width: 300 })),
+      nodes: ids.map((id, i) => createNode({ id, parent: id[0]!, x: Math.floor(i / 3) * 300, y: (i % 3) * 90 })),
+      edges: ['1', '2', '3'].map((n) => createEdge({ id: n, from: `a${n}`, to: `b${4 - Number(n)}` })),
+    });
+    const { diagram } = new TestEditor(crossed, { layout: layoutLayered }).run('arrange.tidy');
+    const y = (id: string) => getNode(diagram, id)!.y;
+    expect([y('a1'), y('a2'), y('a3')]).toEqual([y('b3'), y('b2'), y('b1')]);
+    expect(new Set(diagram.nodes.map(({ x }) => x)).size).toBe(2);
+    expectNoOverlap(diagram);
+  });
+
+  test('keeps nodes in lanes that are rows, with the flow from left to right', () => {
+    const rows: Diagram = {
+      ...funnel,
+      groups: ['top', 'bottom'].map((id, i) => createGroup({ id, kind: 'lane', y: i * 300, width: 900 })),
+      nodes: funnel.nodes.map((node, i) => ({ ...node, parent: i % 2 === 0 ? 'top' : 'bottom', y: (i % 2) * 300 })),
+    };
+    const { diagram } = new TestEditor(rows, { layout: layoutLayered }).run('arrange.tidy');
+    const [top, bottom] = diagram.groups;
+    expect(top!.y + top!.height).toBeLessThanOrEqual(bottom!.y);
+    expect([bottom!.x, bottom!.width]).toEqual([top!.x, top!.width]);
+    expect(getNode(diagram, 'query')!.x).toBeLessThan(getNode(diagram, 'retrieval')!.x);
+    expectNoOverlap(diagram);
+  });
+
   test('applies a layout that comes later, unless the document changed meanwhile', async () => {
     const user = new TestEditor(funnel, { layout: later }).run('arrange.tidy');
     expect(user.diagram).toBe(funnel);

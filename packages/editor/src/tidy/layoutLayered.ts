@@ -1,33 +1,22 @@
 import { Graph, layout } from '@dagrejs/dagre';
 import { type Diagram, type DiagramNode, type Point, getGroup, getIncidentEdges, getNode } from '@calque/diagram';
 import { getAncestors } from '../document/lookup.ts';
+import { layOutColumns, layOutRows } from './layOutLanes.ts';
 
-/** Distances in diagram units: between layers (room for edge labels), between nodes of one layer, around a lane's content. */
+/** Distances in diagram units: between layers (room for edge labels), and between nodes of one layer. */
 const layerGap = 88;
 const nodeGap = 40;
-const lanePadding = 32;
 
 /**
  * Returns places for nodes of a diagram in layers from left to right, so that edges point onwards and cross little
- * (Sugiyama's method, by dagre). Groups stay together. Where nodes lie in lanes, the lanes keep their order and each
- * holds its nodes: layers are then counted within a lane. The same diagram always gets the same layout.
+ * (Sugiyama's method, by dagre). Groups stay together. Where nodes lie in lanes, lanes that are columns become the
+ * layers, and lanes that are rows keep their nodes. The same diagram always gets the same layout.
  */
 export function layoutLayered(diagram: Diagram, nodes: readonly string[]): ReadonlyMap<string, Point> {
   const places = layOut(diagram, nodes);
   const lanes = sortIntoLanes(diagram, nodes);
   if (lanes.length < 2) return places;
-  let left = 0;
-  for (const lane of lanes) {
-    const columns = getColumns(lane, places);
-    let x = left + lanePadding;
-    for (const column of columns) {
-      const width = Math.max(...column.map((node) => node.width));
-      for (const node of column) places.set(node.id, { x: x + (width - node.width) / 2, y: places.get(node.id)!.y });
-      x += width + layerGap;
-    }
-    left = x - layerGap + lanePadding;
-  }
-  return places;
+  return areRows(diagram) ? layOutRows(lanes, places) : layOutColumns(diagram, lanes, places);
 }
 
 function layOut(diagram: Diagram, nodes: readonly string[]): Map<string, Point> {
@@ -61,6 +50,7 @@ function layOut(diagram: Diagram, nodes: readonly string[]): Map<string, Point> 
 
 /** The nodes of each lane, in the order in which the lanes lie; those in none make up one of their own. */
 function sortIntoLanes(diagram: Diagram, nodes: readonly string[]): DiagramNode[][] {
+  const axis = areRows(diagram) ? 'y' : 'x';
   const members = new Map<string, DiagramNode[]>();
   for (const id of nodes) {
     const lane = getAncestors(diagram, id).find((ancestor) => getGroup(diagram, ancestor)!.kind === 'lane') ?? '';
@@ -68,20 +58,15 @@ function sortIntoLanes(diagram: Diagram, nodes: readonly string[]): DiagramNode[
     if (known) known.push(getNode(diagram, id)!);
     else members.set(lane, [getNode(diagram, id)!]);
   }
-  const getLeft = ([lane, inside]: readonly [string, readonly DiagramNode[]]) =>
-    getGroup(diagram, lane)?.x ?? inside.reduce((sum, { x }) => sum + x, 0) / inside.length;
-  return [...members].toSorted((a, b) => getLeft(a) - getLeft(b)).map(([, inside]) => inside);
+  const getStart = ([lane, inside]: readonly [string, readonly DiagramNode[]]) =>
+    getGroup(diagram, lane)?.[axis] ?? inside.reduce((sum, node) => sum + node[axis], 0) / inside.length;
+  return [...members].toSorted((a, b) => getStart(a) - getStart(b)).map(([, inside]) => inside);
 }
 
-/** The nodes of a lane by layer: those whose boxes overlap from left to right are one. */
-function getColumns(lane: readonly DiagramNode[], places: ReadonlyMap<string, Point>): DiagramNode[][] {
-  const columns: DiagramNode[][] = [];
-  let end = -Infinity;
-  for (const node of lane.toSorted((a, b) => places.get(a.id)!.x - places.get(b.id)!.x)) {
-    const { x } = places.get(node.id)!;
-    if (x >= end) columns.push([]);
-    columns.at(-1)!.push(node);
-    end = Math.max(end, x + node.width);
-  }
-  return columns;
+const spread = (values: readonly number[]) => Math.max(...values) - Math.min(...values);
+
+/** Whether the lanes lie below each other rather than side by side. */
+function areRows({ groups }: Diagram): boolean {
+  const lanes = groups.filter(({ kind }) => kind === 'lane');
+  return lanes.length > 1 && spread(lanes.map(({ y }) => y)) > spread(lanes.map(({ x }) => x));
 }

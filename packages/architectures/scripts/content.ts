@@ -23,7 +23,7 @@ export function writeContent(name: string, content: unknown): void {
 }
 
 /** JSON for people: what fits into a line of 120 characters stands on one. */
-export function formatJson(value: unknown, indent = ''): string {
+function formatJson(value: unknown, indent = ''): string {
   const flat = JSON.stringify(value, null, 1).replaceAll(/\n\s*/g, ' ');
   if (typeof value !== 'object' || value === null || indent.length + flat.length < 118) return flat;
   const inner = `${indent}  `;

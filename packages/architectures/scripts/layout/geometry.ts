@@ -3,7 +3,7 @@ import type { Run, Track } from './tracks.ts';
 import { type Graph, type Grid, type GridRoute, lineOf, type Placement } from './types.ts';
 
 /** In diagram units. */
-export const nodeSize = { width: 176, height: 64 } as const;
+const nodeSize = { width: 176, height: 64 } as const;
 const laneGap = 14;
 const headerHeight = 28;
 const trackSpacing = { across: 20, down: 18 } as const;

@@ -31,7 +31,7 @@ export function placeNodes(graph: Graph, grid: Grid, seed: number): { placement:
 }
 
 /** Cost of a placement, in rows' heights: lengths, bends that cannot be avoided, crossings of the straight connections. */
-export function estimateCost(graph: Graph, grid: Grid, { column, row }: Placement, cells: Int16Array): number {
+function estimateCost(graph: Graph, grid: Grid, { column, row }: Placement, cells: Int16Array): number {
   let cost = 0;
   const { edges } = graph;
   const count = edges.length;

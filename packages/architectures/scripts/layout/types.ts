@@ -16,7 +16,7 @@ export interface Graph {
   readonly edges: readonly GraphEdge[];
 }
 
-export interface GraphEdge {
+interface GraphEdge {
   readonly from: number;
   readonly to: number;
   /** 1 to 3: short and straight routes go to the important arrows first. */

@@ -201,6 +201,8 @@ export interface LexiconWords {
   readonly qualifiers: readonly string[];
   /** People and data, of which a weak head does make a component: an order service is no order. */
   readonly objects: readonly string[];
+  /** Heads of what is called, as against what holds: a user service is no user database. */
+  readonly services: readonly string[];
   /** Words for where data rests. */
   readonly stores: readonly string[];
   /** Each line holds cells of words; words of two cells of a line exclude each other: online and offline. */

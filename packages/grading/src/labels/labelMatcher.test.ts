@@ -39,6 +39,7 @@ const lexicon: Lexicon = {
     weakHeads: ['service', 'stage', 'layer', 'engine', 'cluster'],
     qualifiers: ['distributed', 'managed', 'aws'],
     objects: ['order', 'user'],
+    services: ['service'],
     stores: ['store', 'database'],
     opposites: [
       [['online'], ['offline', 'batch']],

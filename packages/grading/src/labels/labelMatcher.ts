@@ -84,7 +84,13 @@ export function createLabelMatcher(options: {
 export function createPairJudge(lexicon?: Lexicon): (first: string, second: string) => LabelJudgement {
   const index = indexLexicon(lexicon);
   const read = createReader(createVocabulary(index, [], USUAL_ROLES));
-  return (first, second) => toJudgement(compareReadings(read(first), read(second), index), first, second);
+  return (first, second) => {
+    const [one, other] = [read(first), read(second)];
+    const found = compareReadings(one, other, index);
+    const differInHead = (one.served && !one.kept && other.kept) || (other.served && !other.kept && one.kept);
+    const settled = found.tier === 'same' && differInHead ? likeness('close', 50, 'label.close') : found;
+    return toJudgement(settled, first, second);
+  };
 }
 
 const namesOf = (reference: ReferenceLabel): readonly string[] => [

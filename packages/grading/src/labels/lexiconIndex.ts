@@ -27,6 +27,7 @@ export interface LexiconIndex {
   readonly weakHeads: ReadonlySet<string>;
   readonly qualifiers: ReadonlySet<string>;
   readonly objects: ReadonlySet<string>;
+  readonly services: ReadonlySet<string>;
   readonly stores: ReadonlySet<string>;
   /** A stem's line and cell in the table of opposites. */
   readonly opposites: ReadonlyMap<string, readonly [line: number, cell: number]>;
@@ -51,6 +52,7 @@ const NO_WORDS: LexiconWords = {
   weakHeads: [],
   qualifiers: [],
   objects: [],
+  services: [],
   stores: [],
   opposites: [],
 };
@@ -120,6 +122,7 @@ function compile(lexicon: Lexicon): LexiconIndex {
     weakHeads: stems(lists.weakHeads),
     qualifiers: stems(lists.qualifiers),
     objects: stems(lists.objects),
+    services: stems(lists.services),
     stores: stems(lists.stores),
     opposites: new Map(
       lists.opposites.flatMap((line, row) =>

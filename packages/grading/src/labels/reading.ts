@@ -16,7 +16,8 @@ export interface Reading {
   /** What remains of `stems` without weak heads, generic qualifiers, numbers and products, sorted. */
   readonly core: readonly string[];
   readonly weakHead: boolean;
-  /** Whether it names a store of some sort. */
+  /** Whether its head is a service, and whether it names a store of some sort. */
+  readonly served: boolean;
   readonly kept: boolean;
   /** Concepts it may mean, with `SURE` levels and whether a product says so. */
   readonly senses: ReadonlyMap<string, { sure: number; product: boolean }>;
@@ -98,6 +99,7 @@ export function readLabel(label: string, vocabulary: Vocabulary): Reading {
       ...new Set(words.filter((word) => isShare(word) || (!isEmpty(word, index) && !isProduct(word, index)))),
     ].toSorted(compareText),
     weakHead: index.weakHeads.has(words.at(-1) ?? ''),
+    served: index.services.has(words.at(-1) ?? ''),
     kept: words.some((word) => index.stores.has(word)),
     senses,
     qualifiers: found.qualifiers,

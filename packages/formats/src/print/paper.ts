@@ -35,6 +35,8 @@ export const types = {
   heading: { points: 10, line: 5, weight: 600 },
   body: { points: 9, line: 4, weight: 400 },
   strong: { points: 9, line: 4, weight: 600 },
+  small: { points: 8, line: 3.5, weight: 400 },
+  smallStrong: { points: 8, line: 3.5, weight: 600 },
 } as const satisfies Record<string, Type>;
 
 /**

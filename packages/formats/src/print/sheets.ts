@@ -2,7 +2,6 @@ import { renderAttempt } from './attemptSheet.ts';
 import { faintPalette } from './drawing.ts';
 import { createBlankingPainter, renderBlankPage, renderDrawingSheet } from './drawingSheets.ts';
 import type { Page, SheetContext } from './frame.ts';
-import { types } from './paper.ts';
 import type { Table } from './table.ts';
 import { renderTradeoffs } from './tableSheets.ts';
 import type { PrintAnswer, PrintExercise, PrintSheet } from './types.ts';
@@ -44,7 +43,7 @@ function createAnswerTable({ answers }: PrintExercise): ((width: number) => Tabl
   if (!answers?.length) return undefined;
   return (width) => ({
     columns: [
-      { title: '', width: width * 0.25, type: types.strong },
+      { title: '', width: width * 0.25, strong: true },
       { title: '', width: width * 0.75 },
     ],
     rows: answers.map(({ heading, text }: PrintAnswer) => [heading, text]),

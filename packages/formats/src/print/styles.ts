@@ -3,7 +3,7 @@ import { type Size, margin, types } from './paper.ts';
 
 /** Returns the style sheet of printed pages. On screen they lie as sheets on a grey desk. */
 export function getPrintStyles({ width, height }: Size, fontFamily = defaultFontFamily): string {
-  const { title, heading, body } = types;
+  const { title, heading, body, small } = types;
   const fonts = fontFamily.replaceAll(/[<>{};]/g, '');
   // Hundredths less than the paper, so that rounding does not push an empty page behind each.
   return `@page{size:${width}mm ${height}mm;margin:0}
@@ -30,6 +30,8 @@ export function getPrintStyles({ width, height }: Size, fontFamily = defaultFont
 .calque-print .line{width:10mm;height:1mm;display:block}
 .calque-print table{border-collapse:collapse;table-layout:fixed;width:100%}
 .calque-print th,.calque-print td{padding:1.25mm 1.5mm;border-bottom:.25pt solid #777;text-align:start;vertical-align:top;font-weight:400}
+.calque-print .dense{font-size:${small.points}pt;line-height:${small.line}mm}
+.calque-print .dense th,.calque-print .dense td{padding-block:.8mm}
 .calque-print th{border-bottom:.75pt solid #000}
 .calque-print th,.calque-print .strong{font-weight:600}
 .calque-print .end{text-align:end;font-variant-numeric:tabular-nums}

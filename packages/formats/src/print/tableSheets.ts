@@ -1,5 +1,4 @@
 import { type Page, type SheetContext, getBody, placeBody, renderHeader } from './frame.ts';
-import { types } from './paper.ts';
 import { type Table, paginateTable } from './table.ts';
 import type { PrintTradeoff } from './types.ts';
 
@@ -26,12 +25,13 @@ export function renderTradeoffs(
   const { strings } = context;
   const getTable = (width: number): Table => ({
     columns: [
-      { title: strings.decision, width: width * 0.18, type: types.strong },
-      { title: strings.optionA, width: width * 0.15 },
-      { title: strings.optionB, width: width * 0.15 },
-      { title: strings.chooseAWhen, width: width * 0.26 },
-      { title: strings.chooseBWhen, width: width * 0.26 },
+      { title: strings.decision, width: width * 0.16, strong: true },
+      { title: strings.optionA, width: width * 0.18 },
+      { title: strings.optionB, width: width * 0.18 },
+      { title: strings.chooseAWhen, width: width * 0.24 },
+      { title: strings.chooseBWhen, width: width * 0.24 },
     ],
+    isDense: true,
     rows: rows.map((row) => [row.decision, row.optionA, row.optionB, row.chooseAWhen, row.chooseBWhen]),
   });
   return renderTablePages(title, sheet, getTable, context).map((markup) => ({ title, sheet, markup }));
@@ -46,7 +46,7 @@ export function renderContents(
   const { strings } = context;
   const getTable = (width: number): Table => ({
     columns: [
-      { title: '', width: width * 0.6, type: types.strong },
+      { title: '', width: width * 0.6, strong: true },
       { title: '', width: width * 0.4 - 20 },
       { title: '', width: 20, align: 'end' },
     ],

@@ -23,7 +23,7 @@ async function drag(points: readonly Step[]) {
     cdp().send('Input.dispatchMouseEvent', {
       type,
       ...toWindow({ x, y }),
-      button: type === 'mouseMoved' ? 'none' : 'left',
+      button: 'left',
       buttons: type === 'mouseReleased' ? 0 : 1,
       clickCount: 1,
     });
@@ -100,7 +100,7 @@ test('drops a kind that is dragged out of the rail where it is let go', async ()
     [100, 100],
     [300, 200],
   ]);
-  expect(canvas.handle.getDiagram().nodes).toMatchObject([{ kind: 'pipeline' }]);
+  await expect.poll(() => canvas.handle.getDiagram().nodes).toMatchObject([{ kind: 'pipeline' }]);
   const node = canvas.handle.getDiagram().nodes[0]!;
   const middle = canvas.toSurface({ x: node.x + node.width / 2, y: node.y + node.height / 2 });
   expect(Math.round(middle.x)).toBe(300);

@@ -72,7 +72,7 @@ export function createBrowserTabLocks(options: BrowserTabOptions = {}): TabLocks
 
   /** Resolves with the hold, or null if the lock is not to be had that way. */
   function lock(name: string, handOver: HandOver, how: LockOptions): Promise<Hold | null> {
-    return new Promise((resolve, reject) => {
+    return new Promise((resolve) => {
       let hold: Hold | null = null;
       locks!
         .request(name, how, (granted) => {
@@ -82,8 +82,9 @@ export function createBrowserTabLocks(options: BrowserTabOptions = {}): TabLocks
             resolve(hold);
           });
         })
-        .catch((error: unknown) => {
-          if (!hold) return how.signal?.aborted ? resolve(null) : reject(error);
+        .catch(() => {
+          // Where locks are refused (a sandboxed frame, an inactive document) there is no other tab to share with.
+          if (!hold) return resolve(how.signal?.aborted ? null : grant(name, handOver, () => undefined));
           // Another tab took the lock by force while this one did not answer.
           void handOver().then(hold.release);
         });

@@ -1,5 +1,6 @@
 import { createDiagram } from '@calque/diagram';
 import { afterEach, expect, test } from 'vitest';
+import { cdp } from 'vitest/browser';
 import { addNode } from '../../testing/drawing.ts';
 import type { OpenRequest } from '../attempt/attemptStore.ts';
 import { deleteEverything } from './backend.ts';
@@ -130,4 +131,58 @@ test('Deleting everything also deletes the second copy', async () => {
   indexedDB.deleteDatabase(name);
   const second = await openTab(name);
   expect((await second.attempts.list()).attempts).toEqual([]);
+});
+
+test('Where locks are refused, as in a sandboxed frame, one can still draw', async () => {
+  const name = `browser-${count++}`;
+  const locks = { request: () => Promise.reject(new DOMException('Access is denied.', 'SecurityError')) };
+  Object.defineProperty(navigator, 'locks', { value: locks, configurable: true });
+  try {
+    const store = await openTab(name);
+    const attempt = await store.attempts.open({ ...request, exercise: name });
+    expect(attempt.getState().access).toBe('write');
+  } finally {
+    Reflect.deleteProperty(navigator, 'locks');
+  }
+});
+
+test('Where access to storage is an error, it counts as forbidden', async () => {
+  const own = Object.getOwnPropertyDescriptor(globalThis, 'indexedDB')!;
+  Object.defineProperty(globalThis, 'indexedDB', {
+    get() {
+      throw new DOMException('The operation is insecure.', 'SecurityError');
+    },
+    configurable: true,
+  });
+  try {
+    await expect(openIndexedDb()).rejects.toMatchObject({ kind: 'forbidden' });
+  } finally {
+    Object.defineProperty(globalThis, 'indexedDB', own);
+  }
+});
+
+test('A full disk is told as such, and nothing is lost when there is room again', async () => {
+  const name = `browser-${count++}`;
+  const { origin } = location;
+  const own = Object.getOwnPropertyDescriptor(globalThis, 'indexedDB')!;
+  // The browser remembers for half a minute how much room a bucket has, so this test takes a fresh one.
+  const { storageBuckets } = navigator as unknown as {
+    storageBuckets: { open: (name: string) => Promise<{ indexedDB: IDBFactory }> };
+  };
+  const { indexedDB: value } = await storageBuckets.open(name);
+  Object.defineProperty(globalThis, 'indexedDB', { value, configurable: true });
+  await cdp().send('Storage.overrideQuotaForOrigin', { origin, quotaSize: 1000 });
+  try {
+    const store = await openTab(name);
+    const attempt = await store.attempts.open({ ...request, exercise: name });
+    attempt.append({ patches: addNode(attempt.getDiagram(), 'a', 'A'.repeat(5_000_000)), userEvent: 'node.add' });
+    await expect(attempt.flush()).rejects.toMatchObject({ kind: 'full' });
+    expect(attempt.getState().save).toMatchObject({ state: 'failed', error: { kind: 'full' } });
+    await cdp().send('Storage.overrideQuotaForOrigin', { origin });
+    await attempt.flush();
+    expect(attempt.getState().save.state).toBe('saved');
+  } finally {
+    await cdp().send('Storage.overrideQuotaForOrigin', { origin });
+    Object.defineProperty(globalThis, 'indexedDB', own);
+  }
 });

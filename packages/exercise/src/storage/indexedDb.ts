@@ -23,7 +23,7 @@ type Database = IDBPDatabase<CalqueDatabase>;
 export interface IndexedDbOptions {
   /** Name of the database. Two hosts on one origin choose two names. Default `calque`. */
   readonly name?: string | undefined;
-  /** Milliseconds to wait for other tabs to close an older version before giving up. Default 3000. */
+  /** Milliseconds to wait for other tabs to close an older version before giving up; four times as long without a word of them. Default 3000. */
   readonly blockedAfterMs?: number | undefined;
   /** False keeps no second copy. Default true. */
   readonly mirror?: boolean | undefined;
@@ -42,10 +42,21 @@ const databaseVersion = 1;
  */
 export async function openIndexedDb(options: IndexedDbOptions = {}): Promise<StorageBackend> {
   const { name = 'calque', blockedAfterMs = 3000, mirror = true } = options;
-  if (typeof indexedDB === 'undefined') throw new StorageError('forbidden', 'This browser offers no IndexedDB here.');
-  const backend = await openDatabase(indexedDB, name, blockedAfterMs);
+  const backend = await openDatabase(getFactory(), name, blockedAfterMs);
   const second = mirror ? await openBucket(name, blockedAfterMs) : null;
   return second ? openMirroredBackend(backend, second, createWriterName()) : backend;
+}
+
+/** Where storage is forbidden, the factory may be undefined, null, or an error on access. */
+function getFactory(): IDBFactory {
+  let factory: IDBFactory | null | undefined;
+  try {
+    factory = globalThis.indexedDB;
+  } catch (error) {
+    throw translate(error, 'open');
+  }
+  if (!factory) throw new StorageError('forbidden', 'This browser offers no IndexedDB here.');
+  return factory;
 }
 
 /** What TypeScript does not know yet of https://wicg.github.io/storage-buckets. */
@@ -100,10 +111,16 @@ async function openDatabase(factory: IDBFactory, name: string, blockedAfterMs: n
       });
       const opening = wrap(request) as unknown as Promise<Database>;
       const blocked = new Promise<never>((_, reject) => {
-        timer = setTimeout(
-          () => reject(new StorageError('blocked', `Database ${name} is held open by another tab.`)),
-          blockedAfterMs,
-        );
+        const giveUpAfter = (ms: number) => {
+          clearTimeout(timer);
+          timer = setTimeout(
+            () => reject(new StorageError('blocked', `Database ${name} is held by another tab, or does not open.`)),
+            ms,
+          );
+        };
+        request.addEventListener('blocked', () => giveUpAfter(blockedAfterMs));
+        // A large database may take long to open on a slow device, so mere silence is given more time.
+        giveUpAfter(4 * blockedAfterMs);
       });
       // A connection that comes after we gave up must not block others in turn.
       opening.then((late) => timer === undefined && late.close()).catch(() => undefined);

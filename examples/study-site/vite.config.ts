@@ -1,4 +1,3 @@
-import { fileURLToPath } from 'node:url';
 import react from '@vitejs/plugin-react';
 import { defaultClientConditions, defineConfig } from 'vite';
 import { serviceWorker } from './serviceWorkerPlugin.ts';
@@ -10,10 +9,6 @@ export default defineConfig({
   plugins: [react(), serviceWorker()],
   resolve: {
     conditions: ['@calque/source', ...defaultClientConditions],
-    // `@import` in a style sheet knows no conditions of ours, so the source is named.
-    alias: {
-      '@calque/canvas/style.css': fileURLToPath(new URL('../../packages/canvas/src/style.css', import.meta.url)),
-    },
     dedupe: ['react', 'react-dom', 'konva'],
   },
   build: { target: 'es2022', modulePreload: { polyfill: false }, assetsInlineLimit: 0, reportCompressedSize: false },

@@ -9,7 +9,7 @@ const contexts: BrowserContext[] = [];
 /** What went wrong in the pages of the running test. */
 export const pageErrors: string[] = [];
 
-export async function launchChromium(): Promise<Browser> {
+async function launchChromium(): Promise<Browser> {
   const { executablePath, env } = await findChromium();
   const environment = { ...process.env, ...env } as Record<string, string>;
   return chromium.launch({ executablePath, args: chromiumArgs, env: environment });

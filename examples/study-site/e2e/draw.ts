@@ -62,7 +62,7 @@ export async function drawByKeyboard(page: Page, { nodes, edges }: Plan): Promis
 }
 
 /** Goes to the drawing as Tab would. */
-export async function focusOutline(page: Page): Promise<void> {
+async function focusOutline(page: Page): Promise<void> {
   await getOutline(page).waitFor({ state: 'attached' });
   for (let presses = 0; presses < 80; presses += 1) {
     if (await page.evaluate('document.activeElement?.closest("[role=tree]") !== null')) return;
@@ -91,7 +91,7 @@ async function connectByKeyboard(page: Page, from: string, to: string): Promise<
 }
 
 /** What a screen reader was told last. */
-export async function readAnnouncement(page: Page): Promise<string> {
+async function readAnnouncement(page: Page): Promise<string> {
   const texts = await page.locator('.calque-canvas output').allTextContents();
   return texts.join(' ');
 }

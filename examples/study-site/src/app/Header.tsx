@@ -66,7 +66,7 @@ const nextTheme: Record<ThemeChoice, ThemeChoice> = { auto: 'light', light: 'dar
 const themeNames: Record<ThemeChoice, string> = { auto: 'as your system', light: 'light', dark: 'dark' };
 
 /** Steps through the three themes; its name says the one in force. */
-export function ThemeButton() {
+function ThemeButton() {
   const choice = useThemeChoice();
   const Icon = { auto: AutoThemeIcon, light: SunIcon, dark: MoonIcon }[choice];
   const name = `Theme: ${themeNames[choice]}`;

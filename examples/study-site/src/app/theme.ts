@@ -6,7 +6,7 @@ const key = 'calque.theme';
 const listeners = new Set<() => void>();
 
 /** Returns the theme chosen by the user; `auto` follows the system. */
-export function getThemeChoice(): ThemeChoice {
+function getThemeChoice(): ThemeChoice {
   const { theme } = document.documentElement.dataset;
   return theme === 'light' || theme === 'dark' ? theme : 'auto';
 }
@@ -28,22 +28,7 @@ export function useThemeChoice(): ThemeChoice {
   return useSyncExternalStore(subscribe, getThemeChoice);
 }
 
-/** Returns the theme in force, with `auto` resolved. */
-export function useTheme(): 'light' | 'dark' {
-  const choice = useThemeChoice();
-  const isDark = useSyncExternalStore(subscribeSystem, () => systemDark.matches);
-  if (choice !== 'auto') return choice;
-  return isDark ? 'dark' : 'light';
-}
-
-const systemDark = window.matchMedia('(prefers-color-scheme: dark)');
-
 function subscribe(listener: () => void): () => void {
   listeners.add(listener);
   return () => listeners.delete(listener);
-}
-
-function subscribeSystem(listener: () => void): () => void {
-  systemDark.addEventListener('change', listener);
-  return () => systemDark.removeEventListener('change', listener);
 }

@@ -4,7 +4,7 @@ import { formatAgo } from '../app/format.ts';
 import type { ExerciseProgress } from '../study/progress.ts';
 import { ThumbnailDrawing } from './ThumbnailDrawing.tsx';
 
-export const difficultyNames = { 1: 'Easy', 2: 'Medium', 3: 'Hard' } as const;
+const difficultyNames = { 1: 'Easy', 2: 'Medium', 3: 'Hard' } as const;
 export const passNames: Record<PassKind, string> = { trace: 'Trace', complete: 'Complete', recall: 'Recall' };
 
 interface ExerciseCardProps {
@@ -34,7 +34,7 @@ export function ExerciseCard({ entry, thumbnail, progress }: ExerciseCardProps) 
   );
 }
 
-export function Difficulty({ level }: { readonly level: 1 | 2 | 3 }) {
+function Difficulty({ level }: { readonly level: 1 | 2 | 3 }) {
   return (
     <span className="difficulty">
       <svg aria-hidden="true" width="17" height="12" viewBox="0 0 17 12">

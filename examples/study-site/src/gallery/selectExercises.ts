@@ -1,9 +1,7 @@
 import type { CatalogueEntry } from '@calque/architectures';
 import type { ProgressMap } from '../study/progress.ts';
 
-export const sortOrders = ['suggested', 'title', 'difficulty', 'recent', 'score'] as const;
-
-export type SortOrder = (typeof sortOrders)[number];
+export type SortOrder = 'suggested' | 'title' | 'difficulty' | 'recent' | 'score';
 
 export interface GalleryFilter {
   readonly query: string;

@@ -54,7 +54,6 @@ export const AutoThemeIcon = icon(
 );
 export const BackIcon = icon(<path d="M11.500 4.500 6 10l5.500 5.500M6.500 10H16" />);
 export const TickIcon = icon(<path d="m4.500 10.500 3.500 3.500 7.500-8" />);
-export const CrossIcon = icon(<path d="m5.500 5.500 9 9M14.500 5.500l-9 9" />);
 export const PrintIcon = icon(
   <>
     <path d="M6 7.500V3h8v4.500M6 14H3.500V7.500h13V14H14" />

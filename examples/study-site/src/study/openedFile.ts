@@ -7,7 +7,7 @@ export interface FileProblem {
 }
 
 /** No exercise comes near this size; a larger file is something else, and reading it would only freeze the page. */
-export const maxFileBytes = 2 * 1024 * 1024;
+const maxFileBytes = 2 * 1024 * 1024;
 
 let opened: Exercise | null = null;
 

@@ -23,7 +23,7 @@ export default defineConfig({
       },
       {
         plugins: [react()],
-        resolve: { conditions: [source, ...defaultClientConditions], dedupe: ['react', 'react-dom', 'konva'] },
+        resolve: { conditions: [source, ...defaultClientConditions], dedupe: ['react', 'react-dom'] },
         optimizeDeps: {
           include: [
             'react',

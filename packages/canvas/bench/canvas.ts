@@ -87,7 +87,7 @@ async function buildPages(folder: string): Promise<void> {
     define: { 'process.env.NODE_ENV': '"production"' },
     resolve: {
       conditions: ['@calque/source', ...defaultClientConditions],
-      dedupe: ['react', 'react-dom', 'konva'],
+      dedupe: ['react', 'react-dom'],
       alias: {
         '@calque/canvas/style.css': join(import.meta.dirname, '../src/style.css'),
         '@calque/canvas': join(import.meta.dirname, '../src/index.ts'),

@@ -136,7 +136,7 @@ test('works the same under StrictMode', async () => {
   const canvas = await render({ defaultValue: pair }, { wrap: (node) => <StrictMode>{node}</StrictMode> });
   await nextFrame();
   expect(isPainted(canvas, 80, 20)).toBe(true);
-  expect(canvas.container.querySelectorAll('.konvajs-content')).toHaveLength(2);
+  expect(canvas.container.querySelectorAll('.calque-layer')).toHaveLength(3);
   canvas.handle.focus();
   await userEvent.keyboard('{Control>}a{/Control}{Delete}');
   expect(canvas.handle.getDiagram().nodes).toHaveLength(0);

@@ -1,4 +1,4 @@
-import { type Box, type Diagram, getEdgeRoute } from '@calque/diagram';
+import { type Box, type Diagram, getDiagramBox, getEdgeRoute } from '@calque/diagram';
 import type { Underlay } from '../types.ts';
 import type { PaintBox } from './contentPainter.ts';
 import type { LabelCache } from './labels.ts';
@@ -10,6 +10,7 @@ import type { Palette } from './palette.ts';
 interface UnderlayPainter {
   set(underlay: Underlay | null): void;
   isShown(): boolean;
+  getBox(): Box | null;
   paint: PaintBox;
   destroy(): void;
 }
@@ -53,6 +54,19 @@ export function createUnderlayPainter(
       underlay = next;
     },
     isShown: () => underlay !== null,
+    getBox() {
+      if (!underlay) return null;
+      const { position = { x: 0, y: 0 }, scale = 1, content } = underlay;
+      const box = content.type === 'diagram' ? getDiagramBox(content.diagram) : { x: 0, y: 0, ...content };
+      return (
+        box && {
+          x: position.x + box.x * scale,
+          y: position.y + box.y * scale,
+          width: box.width * scale,
+          height: box.height * scale,
+        }
+      );
+    },
     paint(context: CanvasRenderingContext2D, _box: Box, frame: { readonly scale: number }) {
       if (!underlay) return;
       const { position = { x: 0, y: 0 }, scale = 1, content } = underlay;

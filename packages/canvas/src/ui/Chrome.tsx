@@ -7,8 +7,14 @@ import { ZoomBar } from './ZoomBar.tsx';
 const Panels = lazy(() => import('./panels/Panels.tsx'));
 const Minimap = lazy(() => import('./panels/Minimap.tsx'));
 
+interface ChromeProps {
+  /** Whether the host shows something on the sheet before anything is drawn. */
+  readonly hasContent: boolean;
+  readonly children: ReactNode;
+}
+
 /** Everything around and above the sheet: tools, zoom, panels. What opens on demand is loaded on demand. */
-export function Chrome({ children }: { readonly children: ReactNode }) {
+export function Chrome({ hasContent, children }: ChromeProps) {
   const { host, t } = useCanvas();
   const panel = useSyncExternalStore(host.subscribeToPanel, host.getPanel, host.getPanel);
   const offer = useEditorValue((_, session) => session.offer);
@@ -23,7 +29,7 @@ export function Chrome({ children }: { readonly children: ReactNode }) {
       <Rail />
       <div className="calque-sheet-area">
         {children}
-        {isEmpty && !readOnly && (
+        {isEmpty && !hasContent && !readOnly && (
           <div className="calque-hint">
             <strong>{t('canvas.empty.title')}</strong>
             <p>{t('canvas.empty.pointer')}</p>

@@ -103,7 +103,7 @@ export function CanvasView(props: CanvasViewProps) {
             editor.input({ type: 'keyUp', key, modifiers: { shift, alt, mod: false } })
           }
         >
-          <Chrome>
+          <Chrome hasContent={underlay !== null || decorations.length > 0}>
             <div ref={area} className="calque-surface" data-cursor="default">
               <div ref={content} className="calque-stage">
                 <div />

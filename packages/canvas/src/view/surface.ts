@@ -1,5 +1,3 @@
-import type { Layer } from 'konva/lib/Layer';
-import type { Stage } from 'konva/lib/Stage';
 import type { Box, Point } from '@calque/diagram';
 import { containsBox, getCenter, getDiagramBox, inflateBox, unionBoxes } from '@calque/diagram';
 import { type Camera, type Editor, type EditorChange, getCameraFitting } from '@calque/editor';
@@ -18,7 +16,7 @@ import { type LiftItem, getLiftItems, getLiftedIds } from '../render/lift.ts';
 import { type Palette, readPalette } from '../render/palette.ts';
 import { type Scene, createScene } from '../render/scene.ts';
 import type { Decoration, Underlay } from '../types.ts';
-import { createStage } from './stages.ts';
+import { createLayer } from './layers.ts';
 import { createSnapshot } from './snapshot.ts';
 import { createUnderlayPainter } from '../render/underlay.ts';
 
@@ -54,6 +52,7 @@ export interface Surface {
   getFittingCamera(box: Box | null, most?: number): Camera;
   /** The camera moved no farther than it takes to see a box. */
   getShowingCamera(box: Box): Camera;
+  /** The box around the document, the host's decorations and the underlay. */
   getContentBox(): Box | null;
   getSelectionBox(): Box | null;
   toDiagram(clientX: number, clientY: number): Point;
@@ -104,20 +103,11 @@ export function createSurface(editor: Editor, elements: SurfaceElements): Surfac
   );
   const underlayPainter = createContentPainter(underlay.paint);
 
-  // Konva calls these whenever it draws a layer; they paint only what is out of date.
-  const contentStage = createStage(
-    content.firstElementChild as HTMLDivElement,
-    [(context) => frame && underlayPainter.draw(context, frame), (context) => frame && painter.draw(context, frame)],
-    false,
-  );
-  const liftStage = createStage(
-    lift.firstElementChild as HTMLDivElement,
-    [(context) => liftFrame && paintLift(context, liftFrame)],
-    true,
-  );
-  const [underlayLayer, contentLayer] = contentStage.getLayers() as [Layer, Layer];
-  const [liftLayer] = liftStage.getLayers() as [Layer];
-  underlayLayer.visible(false);
+  const contentRoot = content.firstElementChild!;
+  const underlayLayer = createLayer(contentRoot, (context) => frame && underlayPainter.draw(context, frame));
+  const contentLayer = createLayer(contentRoot, (context) => frame && painter.draw(context, frame));
+  const liftLayer = createLayer(lift.firstElementChild!, (context) => liftFrame && paintLift(context, liftFrame), true);
+  underlayLayer.canvas.hidden = true;
 
   function schedule() {
     if (request === 0) request = window.requestAnimationFrame(update);
@@ -164,20 +154,20 @@ export function createSurface(editor: Editor, elements: SurfaceElements): Surfac
         next.height !== frame.height ||
         next.pixelRatio !== frame.pixelRatio
       )
-        resizeStage(contentStage, next!);
+        resizeContent(next!);
       if (next?.scale !== frame?.scale) isLiftDirty = true;
       frame = next;
     }
     drawContent();
     if (!underlay.isShown() || !frame || !underlayPainter.isOutdated(frame)) return;
-    underlayLayer.drawScene();
+    underlayLayer.draw();
     hasPainted = true;
   }
 
   /** A canvas that is touched is copied to the compositor, even where nothing was painted. */
   function drawContent() {
     if (!frame || !painter.isOutdated(frame)) return;
-    contentLayer.drawScene();
+    contentLayer.draw();
     hasPainted = true;
   }
 
@@ -194,11 +184,8 @@ export function createSurface(editor: Editor, elements: SurfaceElements): Surfac
     }, settleDelay);
   }
 
-  function resizeStage(stage: Stage, to: Frame) {
-    for (const layer of stage.getLayers()) {
-      if (layer.getCanvas().getPixelRatio() !== to.pixelRatio) layer.getCanvas().setPixelRatio(to.pixelRatio);
-    }
-    stage.size({ width: to.width, height: to.height });
+  function resizeContent({ width, height, pixelRatio }: Frame) {
+    for (const layer of [underlayLayer, contentLayer]) layer.setSize(width, height, pixelRatio);
     painter.invalidateAll();
     underlayPainter.invalidateAll();
   }
@@ -227,11 +214,8 @@ export function createSurface(editor: Editor, elements: SurfaceElements): Surfac
     const x = frame.x + Math.floor((box.x - frame.x) * unit) / unit;
     const y = frame.y + Math.floor((box.y - frame.y) * unit) / unit;
     liftFrame = { x, y, scale: frame.scale, width, height, pixelRatio: frame.pixelRatio };
-    if (isResized) {
-      liftLayer.getCanvas().setPixelRatio(frame.pixelRatio);
-      liftStage.size({ width, height });
-    }
-    liftLayer.drawScene();
+    if (isResized) liftLayer.setSize(width, height, frame.pixelRatio);
+    liftLayer.draw();
     drawContent();
   }
 
@@ -255,10 +239,7 @@ export function createSurface(editor: Editor, elements: SurfaceElements): Surfac
   const snapshot = createSnapshot(
     elements.snapshot,
     () => palette.paper,
-    () =>
-      (underlay.isShown() ? [underlayLayer, contentLayer] : [contentLayer]).map((layer) =>
-        layer.getNativeCanvasElement(),
-      ),
+    () => (underlay.isShown() ? [underlayLayer.canvas, contentLayer.canvas] : [contentLayer.canvas]),
   );
 
   let last = { state: editor.getState(), session: editor.getSession() };
@@ -300,8 +281,8 @@ export function createSurface(editor: Editor, elements: SurfaceElements): Surfac
     setUnderlay(next) {
       snapshot.drop();
       underlay.set(next);
-      underlayLayer.visible(next !== null);
-      underlayLayer.getNativeCanvasElement().style.opacity = String(next?.opacity ?? 1);
+      underlayLayer.canvas.hidden = next === null;
+      underlayLayer.canvas.style.opacity = String(next?.opacity ?? 1);
       underlayPainter.invalidateAll();
       schedule();
     },
@@ -322,8 +303,9 @@ export function createSurface(editor: Editor, elements: SurfaceElements): Surfac
     },
     getContentBox() {
       const boxes = scene.getDecorations().flatMap(({ id }) => scene.getBox(id) ?? []);
-      const diagram = getDiagramBox(editor.getState().diagram);
-      const all = unionBoxes(diagram ? [diagram, ...boxes] : boxes);
+      const all = unionBoxes(
+        [getDiagramBox(editor.getState().diagram), underlay.getBox(), ...boxes].filter((box) => box !== null),
+      );
       return all && inflateBox(all, 12);
     },
     getSelectionBox: () => unionBoxes(editor.getState().selection.flatMap((id) => scene.getBox(id) ?? [])),
@@ -340,8 +322,7 @@ export function createSurface(editor: Editor, elements: SurfaceElements): Surfac
       window.cancelAnimationFrame(request);
       window.clearTimeout(settleTimer);
       request = -1;
-      contentStage.destroy();
-      liftStage.destroy();
+      for (const layer of [underlayLayer, contentLayer, liftLayer]) layer.destroy();
     },
   };
 }

@@ -2,6 +2,7 @@ import { createDiagram } from '@calque/diagram';
 import * as fc from 'fast-check';
 import { describe, expect, test, vi } from 'vitest';
 import type { StorageBackend } from '../storage/backend.ts';
+import { getChecksum } from '../storage/checksum.ts';
 import { createMemoryBackend, createMemoryRecords } from '../storage/memory.ts';
 import { createMemoryTabLocks } from '../storage/tabs.ts';
 import { addNode, draw, stepArbitrary, toStored } from '../../testing/drawing.ts';
@@ -263,6 +264,20 @@ describe('damage', () => {
     const reading = await openTab().read(id);
     expect(reading?.diagram.nodes).toHaveLength(3);
     expect(reading?.isComplete).toBe(false);
+  });
+
+  test('is not what a newer version wrote: it is left alone and another attempt begins', async () => {
+    const { records, openTab, id } = await drawThree();
+    const key = `${id}/00000002`;
+    const body = '{"of":"another shape"}';
+    const newer = { version: 99, checksum: getChecksum(`${key}\n${body}`), body };
+    records.entries.set(key, newer);
+    const attempt = await openTab().open(request);
+    attempt.note('test.tick', 1);
+    await attempt.flush();
+    expect(attempt.getState().header.id).not.toBe(id);
+    expect(records.entries.get(key)).toBe(newer);
+    expect(records.quarantine.size).toBe(0);
   });
 
   test('of a header is mended from a snapshot', async () => {

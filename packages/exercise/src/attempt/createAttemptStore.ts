@@ -94,7 +94,9 @@ export function createAttemptStore(options: AttemptStoreOptions): AttemptStore {
       for (const id of candidates) {
         await claim(id);
         const stored = await readIfSound(id);
-        if (stored) return { stored, isNew: false };
+        // What a newer version of the page has written is not ours to continue.
+        const isNewer = stored?.damaged.some(({ reason }) => reason === 'newer');
+        if (stored && !isNewer) return { stored, isNew: false };
       }
       const origin = { exercise, pass, seed, focus, ...(mode && { mode }), startedAt: clock.now() };
       const header: AttemptHeader = { id: createId(), ...origin, result: null };

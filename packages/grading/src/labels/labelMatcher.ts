@@ -19,7 +19,7 @@ const OUTRIGHT = 95;
 /** How much weaker than the best a second acceptance may be. */
 const MARGIN = 10;
 /** Shared words, weighted by how telling they are here, that accept a label which names nothing known; and one that does. */
-const ENOUGH = { unknown: 0.38, known: 0.7 } as const;
+const ENOUGH = { unknown: 0.38, known: 0.75 } as const;
 /** How far the best must be ahead of the second by shared words. */
 const AHEAD = 0.15;
 
@@ -128,10 +128,7 @@ function settle(
 ): Likeness[] {
   const top = Math.max(0, ...base.filter(({ tier }) => tier === 'same').map(({ strength }) => strength));
   const least = top === 100 ? top : top >= OUTRIGHT ? OUTRIGHT : top - MARGIN;
-  if (top > 0)
-    return base.map((one) =>
-      one.tier === 'same' && one.strength < least ? likeness('close', 50, 'label.close') : one,
-    );
+  if (top > 0) return base.map((one) => (one.tier === 'same' && one.strength >= least ? one : DIFFERENT));
   const sure = [...drawn.senses].filter(([, sense]) => sense.sure >= SURE.head).map(([concept]) => concept);
   const kin = targets.map(({ concepts }) =>
     sure.some((one) => [...concepts].some((other) => index.related.has(`${one} ${other}`))),

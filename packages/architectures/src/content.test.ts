@@ -1,5 +1,5 @@
 import { type Exercise, essentialTopics, parseExercise } from '@calque/exercise';
-import { compare, type Lexicon } from '@calque/grading';
+import { compare, createLabelMatcher, type Lexicon } from '@calque/grading';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { readContent, readExercises } from '../scripts/content.ts';
 import { deriveCatalogue, deriveThumbnails, deriveTradeoffs } from '../scripts/derive.ts';
@@ -60,6 +60,18 @@ describe.each(exercises.map((exercise): [string, Exercise] => [exercise.slug, ex
     expect(topics).toContain('monitoring');
     expect(topics).toContain('rollback');
     expect(essentialTopics).toEqual(expect.arrayContaining(topics));
+  });
+
+  test('has a name or alias taken for its own node, and for no other as much', () => {
+    const matcher = createLabelMatcher({ lexicon, references: nodes });
+    const doubtful = nodes.flatMap((node) =>
+      [node.label, ...(node.aliases ?? [])].filter((name) => {
+        const own = matcher.judge(name, node);
+        const others = nodes.filter((other) => other !== node).map((other) => matcher.judge(name, other));
+        return own.tier !== 'same' || others.some(({ tier, strength }) => tier === 'same' && strength >= own.strength);
+      }),
+    );
+    expect(doubtful).toEqual([]);
   });
 
   test('scores 100 against itself', () => {

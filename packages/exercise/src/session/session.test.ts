@@ -121,6 +121,15 @@ describe('A session', () => {
     expect(state).toMatchObject({ workMs: 90_000, awayMs: 3 * 86_400_000, leaves: 1, current: 1 });
   });
 
+  test('counts one absence where a page that was killed is found again and then marked as left', () => {
+    const state = play(createSession('s', plan, start), [
+      [0, { type: 'start' }],
+      [3 * 86_400_000, { type: 'leave' }],
+      [60_000, { type: 'resume' }],
+    ]);
+    expect(state).toMatchObject({ leaves: 1, workMs: 0, awayMs: 3 * 86_400_000 + 60_000 });
+  });
+
   test('books breaks apart from work', () => {
     const single = createSessionPlan(['a'], { lengthMs: 30 * minute });
     const state = play(createSession('s', single, start), [

@@ -77,7 +77,8 @@ export function reduceSession(before: SessionState, event: SessionEvent): Sessio
     case 'pause':
       return phase === 'running' ? { ...state, phase: 'paused' } : state;
     case 'leave':
-      return phase === 'running' ? { ...state, phase: 'paused', leaves: state.leaves + 1 } : state;
+      // The silence before it may have been counted already: it is one absence.
+      return phase === 'running' ? { ...state, phase: 'paused', leaves: before.leaves + 1 } : state;
     case 'resume':
       return phase === 'paused' ? { ...state, phase: 'running' } : state;
     case 'done':

@@ -21,14 +21,19 @@ const createStoppedClock = () => {
   return () => (time += 1000);
 };
 
-function createLocalWorker(): GradingWorker {
-  const worker: GradingWorker = {
-    onmessage: null,
+/** The worker's side of the conversation, in this thread. `deliver` may hold replies back. */
+function createLocalWorker(deliver: (reply: () => void) => void = (reply) => reply()): GradingWorker {
+  const listeners: ((event: { data: unknown }) => void)[] = [];
+  const respond = createResponder((reply) =>
+    deliver(() => {
+      for (const listener of listeners) listener({ data: structuredClone(reply) });
+    }),
+  );
+  return {
+    addEventListener: (_, listener) => listeners.push(listener),
     terminate() {},
     postMessage: (message) => respond(structuredClone(message) as WorkerRequest),
   };
-  const respond = createResponder((reply) => worker.onmessage?.({ data: structuredClone(reply) }));
-  return worker;
 }
 
 describe('createGrader', () => {
@@ -53,7 +58,7 @@ describe('createGrader', () => {
     const refined: Comparison[] = [];
     const grader = createGrader(reference, {
       now: createStoppedClock(),
-      createWorker: createLocalWorker,
+      createWorker: () => createLocalWorker(),
       onRefine: (comparison) => refined.push(comparison),
     });
     grader.grade(trace);
@@ -67,15 +72,7 @@ describe('createGrader', () => {
     const refined: Comparison[] = [];
     const grader = createGrader(reference, {
       now: createStoppedClock(),
-      createWorker: () => {
-        const worker = createLocalWorker();
-        return {
-          ...worker,
-          set onmessage(listener: GradingWorker['onmessage']) {
-            worker.onmessage = (event) => replies.push(() => listener?.(event));
-          },
-        };
-      },
+      createWorker: () => createLocalWorker((reply) => replies.push(reply)),
       onRefine: (comparison) => refined.push(comparison),
     });
     grader.grade(trace);

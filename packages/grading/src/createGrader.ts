@@ -5,9 +5,9 @@ import type { WorkerReply, WorkerRequest } from './worker.ts';
 
 /** What grading needs of a `Worker` that runs the entry `@calque/grading/worker`. */
 export interface GradingWorker {
-  postMessage(message: unknown): void;
+  postMessage(message: unknown, transfer: []): void;
+  addEventListener(type: 'message', listener: (event: { readonly data: unknown }) => void): void;
   terminate(): void;
-  onmessage: ((event: { readonly data: unknown }) => void) | null;
 }
 
 export interface GraderOptions extends CompareOptions {
@@ -59,14 +59,14 @@ export function createGrader(
     if (!createWorker || !onRefine) return;
     if (!worker) {
       worker = createWorker();
-      worker.onmessage = ({ data }) => {
+      worker.addEventListener('message', ({ data }) => {
         const { id, comparison } = data as WorkerReply;
         if (id === request) onRefine(comparison);
-      };
+      });
       const { lexicon, extras } = options;
-      worker.postMessage({ type: 'prepare', references, options: { lexicon, extras } } satisfies WorkerRequest);
+      worker.postMessage({ type: 'prepare', references, options: { lexicon, extras } } satisfies WorkerRequest, []);
     }
-    worker.postMessage({ type: 'grade', id: request, trace, decisions } satisfies WorkerRequest);
+    worker.postMessage({ type: 'grade', id: request, trace, decisions } satisfies WorkerRequest, []);
   };
 
   return {

@@ -113,7 +113,7 @@ export function createModel(scene: Scene, units: Units, penalises: boolean): Mod
     for (const match of scene.candidates[row]!) {
       const whole: Label = { boxes: [match.box], match, share: 'whole', bypassed: false, shortcut: null };
       add(whole);
-      if (bypassable.has(row)) add({ ...whole, bypassed: true });
+      if (bypassable.has(row) && match.tier !== 'unlabelled') add({ ...whole, bypassed: true });
     }
     for (const { candidate } of scene.parts[row]!)
       add({ boxes: [candidate.box], match: candidate, share: 'part', bypassed: false, shortcut: null });
@@ -187,34 +187,36 @@ export function resolvePair(
 ): ResolvedEdge[] {
   const { drawing, passage } = scene;
   // Two parts of one box need no arrow between them.
-  if (from !== to && from.boxes[0] === to.boxes[0])
+  if (from !== to && from.boxes[0] === to.boxes[0] && from.share === 'part' && to.share === 'part')
     return wanted.map(({ edge, units }) => ({ edge, verdict: 'present', lines: [], earned: units }));
+  if (from !== to && from.boxes.some((box) => to.boxes.includes(box))) return [];
   const arcs =
     from.boxes.length === 1 && to.boxes.length === 1
       ? getArcs(drawing, from.boxes[0]!, to.boxes[0]!)
       : from.boxes.flatMap((a) => to.boxes.flatMap((b) => getArcs(drawing, a, b)));
   const usable = arcs.length === 0 ? arcs : arcs.filter(({ edge }) => !scene.fairLine[edge]);
+  // A way through strangers counts only between boxes that their labels identify.
+  const isClear = from.match!.tier !== 'unlabelled' && to.match!.tier !== 'unlabelled';
+  const findWay = ({ edge, arc }: WantedEdge) => (isClear ? findPassage(passage, edge, arc, from, to) : null);
   const resolved: ResolvedEdge[] = [];
-  if (usable.length > 0)
-    for (const { wanted: index, drawn, verdict } of pairEdges(wanted, usable, (line) =>
-      scene.chargesLine[line] ? extraUnits : 0,
-    )) {
+  if (usable.length > 0) {
+    const getSaving = (line: number) => (scene.chargesLine[line] ? extraUnits : 0);
+    for (const { wanted: index, drawn, verdict } of pairEdges(wanted, usable, getSaving, (edge) => !!findWay(edge))) {
       const { edge, units } = wanted[index]!;
       const earned = verdict === 'present' ? units : getReversedUnits(units);
       resolved.push({ edge, verdict, lines: [drawn.edge], earned });
     }
+  }
   const [one] = resolved;
   if (one && (from.boxes.length > 1 || to.boxes.length > 1)) {
-    const repeats = listLinesBetween(scene, from, to).filter(
-      (line) => !resolved.some(({ lines }) => lines.includes(line)),
-    );
+    const used = new Set(resolved.flatMap(({ lines }) => lines));
+    const repeats = listLinesBetween(scene, from, to).filter((line) => !used.has(line));
     resolved[0] = { ...one, lines: [...one.lines, ...repeats] };
   }
-  if (resolved.length === wanted.length) return resolved;
-  for (const { edge, arc, units } of wanted) {
-    if (resolved.some((other) => other.edge === edge)) continue;
-    const lines = findPassage(passage, edge, arc, from, to);
-    if (lines) resolved.push({ edge, verdict: 'via-extra', lines, earned: units });
+  for (const edge of wanted) {
+    if (resolved.some((other) => other.edge === edge.edge)) continue;
+    const lines = findWay(edge);
+    if (lines) resolved.push({ edge: edge.edge, verdict: 'via-extra', lines, earned: edge.units });
   }
   return resolved;
 }
@@ -300,27 +302,22 @@ function addShortcutFactors(
   edge: number,
   shortcuts: readonly Shortcut[],
 ): void {
-  const { drawing, passage, splits } = scene;
+  const { drawing, passage } = scene;
   const isJoined = (from: number, to: number) =>
     getArcs(drawing, from, to).length > 0 || passage.find(edge, from, to) !== null;
-  /** The box and all that may stand for the same row together with it. */
-  const getAll = (end: number, box: number) => [box, ...(splits[end] ?? []).map((candidate) => candidate.box)];
+  const isWhole = (label: Label | null, box: number) => label?.share === 'whole' && label.boxes[0] === box;
   for (const other of new Set(shortcuts.flatMap(({ path }) => path)))
     builder.addFactor(other, row, (label, answer) => {
       if (!answer) return 0;
       const { path, from, to, edges } = answer.shortcut!;
       const place = path.indexOf(other);
       if (place === -1) return 0;
-      if (place === 0) return label?.boxes.includes(from) ? 0 : excluded;
-      if (place === path.length - 1) return label?.boxes.includes(to) ? 0 : excluded;
+      if (place === 0) return isWhole(label, from) ? 0 : excluded;
+      if (place === path.length - 1) return isWhole(label, to) ? 0 : excluded;
       if (!label) return 0;
       if (!label.bypassed || path.length > 3) return excluded;
       const box = label.boxes[0]!;
-      const isDirect =
-        edge === edges[0]
-          ? getAll(path[0]!, from).some((start) => isJoined(start, box))
-          : getAll(path[2]!, to).some((end) => isJoined(box, end));
-      return isDirect ? excluded : 0;
+      return (edge === edges[0] ? isJoined(from, box) : isJoined(box, to)) ? excluded : 0;
     });
 }
 

@@ -36,41 +36,41 @@ export const getReversedUnits = (units: number): number => Math.floor(units / 2)
  * are greatest: exact up to five parallel edges, in order of the reference beyond.
  *
  * @param getSaving units that using a drawn edge saves, since it is then no extra
+ * @param hasWay whether a reference edge earns its units without an edge of its own
  */
 export function pairEdges(
   wanted: readonly WantedEdge[],
   drawn: readonly DrawnArc[],
   getSaving: (edge: number) => number,
+  hasWay: (wanted: WantedEdge) => boolean,
 ): PairedEdge[] {
   const opposed = new Set(wanted.map(({ arc }) => arc)).size > 1;
+  const spare = wanted.map((edge) => (hasWay(edge) ? edge.units * tieFactor : 0));
   let best: PairedEdge[] = [];
-  let bestUnits = -1;
-  const used = new Set<DrawnArc>();
+  let bestWorth = -1;
   const chosen: PairedEdge[] = [];
-  const search = (index: number, units: number): void => {
+  const search = (index: number, worth: number): void => {
     const edge = wanted[index];
-    if (edge === undefined || chosen.length === drawn.length) {
-      if (units > bestUnits) {
-        bestUnits = units;
+    if (edge === undefined) {
+      if (worth > bestWorth) {
+        bestWorth = worth;
         best = [...chosen];
       }
       return;
     }
     for (const arc of drawn) {
-      if (used.has(arc)) continue;
+      if (chosen.some((other) => other.drawn === arc)) continue;
       const verdict = getVerdict(edge, arc, opposed);
       const earned = verdict === 'present' ? edge.units : getReversedUnits(edge.units);
       const isNew = !chosen.some((other) => other.drawn.edge === arc.edge);
       const saved = isNew ? getSaving(arc.edge) * tieFactor + 1 : 0;
-      used.add(arc);
       chosen.push({ wanted: index, drawn: arc, verdict });
       // A little more than earned, so that optional edges are matched too, and with drawn edges of their own.
-      search(index + 1, units + earned * tieFactor + saved + (verdict === 'present' ? 2 : 1));
+      search(index + 1, worth + earned * tieFactor + saved + (verdict === 'present' ? 2 : 1));
       chosen.pop();
-      used.delete(arc);
       if (wanted.length > 5 && verdict === 'present') return;
     }
-    if (wanted.length > drawn.length) search(index + 1, units);
+    search(index + 1, worth + spare[index]!);
   };
   search(0, 0);
   return best;

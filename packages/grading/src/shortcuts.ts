@@ -15,7 +15,8 @@ export interface Shortcut {
 
 /**
  * Lists every line that may be a shortcut. It runs along the arrows between two boxes whose labels may stand for the
- * ends of a path of two or three reference edges, where no reference edge joins those ends directly.
+ * ends of a path of two or three reference edges, where no reference edge cuts the path short.
+ * Edges with a parallel one are left alone.
  */
 export function listShortcuts(
   { nodes, edges }: CompiledReference,
@@ -23,18 +24,18 @@ export function listShortcuts(
   candidates: readonly (readonly Candidate[])[],
 ): Shortcut[] {
   const out: { edge: number; to: number }[][] = nodes.map(() => []);
-  const joined = new Set<number>();
-  for (const [edge, { from, to, either }] of edges.entries()) {
-    joined.add(from * nodes.length + to).add(to * nodes.length + from);
-    const isParallel = out[from]!.some((other) => other.to === to);
-    if (!either && from !== to && !isParallel) out[from]!.push({ edge, to });
-  }
+  const joined = new Map<number, number>();
+  const isJoined = (a: number, b: number) => joined.has(a * nodes.length + b);
+  for (const { from, to } of edges)
+    for (const key of [from * nodes.length + to, to * nodes.length + from]) joined.set(key, (joined.get(key) ?? 0) + 1);
+  for (const [edge, { from, to, either }] of edges.entries())
+    if (!either && joined.get(from * nodes.length + to) === 1) out[from]!.push({ edge, to });
   const labelled = candidates.map((list) => list.filter(({ tier }) => tier !== 'unlabelled'));
   const shortcuts: Shortcut[] = [];
   const addAll = (path: readonly number[], pathEdges: readonly number[]) => {
     const first = path[0]!;
     const last = path.at(-1)!;
-    if (joined.has(first * nodes.length + last)) return;
+    if (isJoined(first, last)) return;
     for (const { box: from } of labelled[first]!)
       for (const { box: to } of labelled[last]!) {
         const arc = from === to ? undefined : getArcs(drawing, from, to).find(({ arc }) => arc === 'forward');
@@ -47,8 +48,10 @@ export function listShortcuts(
       for (const { edge: two, to: third } of out[second]!) {
         if (third === first) continue;
         addAll([first, second, third], [one, two]);
+        if (isJoined(first, third)) continue;
         for (const { edge: three, to: fourth } of out[third]!)
-          if (fourth !== first && fourth !== second) addAll([first, second, third, fourth], [one, two, three]);
+          if (fourth !== first && fourth !== second && !isJoined(second, fourth))
+            addAll([first, second, third, fourth], [one, two, three]);
       }
   }
   return shortcuts;

@@ -43,13 +43,12 @@ export function createResponder(reply: (message: WorkerReply) => void): (request
 }
 
 interface WorkerScope {
-  onmessage: ((event: { readonly data: WorkerRequest }) => void) | null;
-  postMessage?: (message: WorkerReply) => void;
-  readonly importScripts?: unknown;
+  addEventListener(type: 'message', listener: (event: { readonly data: WorkerRequest }) => void): void;
+  postMessage(message: WorkerReply, transfer: []): void;
 }
 
-const scope = globalThis as unknown as WorkerScope;
 if ('WorkerGlobalScope' in globalThis) {
-  const respond = createResponder((message) => scope.postMessage?.(message));
-  scope.onmessage = ({ data }) => respond(data);
+  const scope = globalThis as unknown as WorkerScope;
+  const respond = createResponder((message) => scope.postMessage(message, []));
+  scope.addEventListener('message', ({ data }) => respond(data));
 }

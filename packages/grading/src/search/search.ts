@@ -88,8 +88,13 @@ export class Search {
 
   /** Searches until done or until `isOver` says so; it is asked after every node. */
   run(isOver: () => boolean): void {
+    // The first step is never left out: it is what finds a choice at all.
+    let first = this.#run === null;
     this.#run ??= this.#search();
-    while (!this.done && !isOver()) if (this.#run.next().done) this.done = true;
+    while (!this.done && (first || !isOver())) {
+      first = false;
+      if (this.#run.next().done) this.done = true;
+    }
   }
 
   *#search(): Generator<void, void> {

@@ -4,10 +4,20 @@ import type { Command, CommandArgs, CommandResult, Extension } from './commands/
 import { createDiagramIndex } from './document/diagramIndex.ts';
 import { hasElement } from './document/lookup.ts';
 import { findShortcut } from './shortcuts.ts';
-import { applyTransaction, createTransaction } from './state/transaction.ts';
+import { createSession, forgetMissing, withChanges } from './state/session.ts';
+import { applyTransaction, changesState, createTransaction } from './state/transaction.ts';
 import { coreTools, toolIds } from './tools/tools.ts';
 import type { EditorContext, Tool, ToolState, ToolStep } from './tools/types.ts';
-import type { Editor, EditorChange, EditorInput, EditorOptions, EditorState, Session, Transaction } from './types.ts';
+import type {
+  Editor,
+  EditorChange,
+  EditorInput,
+  EditorOptions,
+  EditorState,
+  Layout,
+  Session,
+  Transaction,
+} from './types.ts';
 
 export interface CreateEditorOptions extends Partial<EditorOptions> {
   /** Default: an empty diagram. It must be valid: outside data goes through `parseDiagram` first. */
@@ -52,27 +62,14 @@ export function createEditor(options: CreateEditorOptions = {}): Editor {
     readOnly: options.readOnly ?? false,
     tools: options.tools ?? [...toolIds, ...extraTools.map(({ id }) => id)],
     kinds: options.kinds ?? nodeKinds,
-    layout: options.layout ?? null,
+    layout: options.layout === undefined ? layoutLater : options.layout,
   };
   let state: EditorState = {
     diagram: options.diagram ?? createDiagram(),
     selection: [],
     history: { done: [], undone: [] },
   };
-  let session: Session = {
-    camera: { x: 0, y: 0, zoom: 1 },
-    viewport: { width: 0, height: 0 },
-    tool: 'select',
-    toolState: 'select.idle',
-    kind: allowed.kinds[0] ?? 'service',
-    hover: null,
-    preview: null,
-    editing: null,
-    offer: null,
-    clipboard: null,
-    grid: 0,
-    guides: true,
-  };
+  let session = createSession(allowed.kinds[0] ?? 'service');
   let tool: ToolState = tools.get('select')!.initial;
   let returnTo: string | null = null;
   let committedAt = -Infinity;
@@ -89,7 +86,7 @@ export function createEditor(options: CreateEditorOptions = {}): Editor {
 
   function change(next: Partial<Session>, transaction: Transaction | null): void {
     const before = { state, session };
-    if (transaction && !isIdle(transaction, state)) {
+    if (transaction && changesState(transaction, state)) {
       const time = now();
       // All that is typed into one label is one step, however long one thinks.
       const joins = time - committedAt < mergeWindow || committedAt >= editingSince;
@@ -155,8 +152,7 @@ export function createEditor(options: CreateEditorOptions = {}): Editor {
     if (event.type === 'pointerDown' && event.button === eraser && isResting())
       return 'id' in event.target && run('edit.delete', { id: event.target.id });
     if (startsPan(event)) {
-      const hand = session.tool;
-      if (hand !== 'hand') returnTo = hand;
+      returnTo = session.tool;
       tool = tools.get('hand')!.initial;
       session = { ...session, tool: 'hand' };
     }
@@ -241,7 +237,8 @@ export function createEditor(options: CreateEditorOptions = {}): Editor {
       return () => listeners.delete(listener);
     },
     dispatch(transaction) {
-      change(transaction.patches.length > 0 ? getRest() : {}, transaction);
+      if (transaction.patches.length > 0 && !isResting()) change(getRest(), null);
+      change({}, transaction);
     },
     setSession: (next) => change(next, null),
     input,
@@ -270,30 +267,10 @@ export function createEditor(options: CreateEditorOptions = {}): Editor {
   };
 }
 
+const layoutLater: Layout = (diagram, nodes) =>
+  import('./tidy/layoutLayered.ts').then(({ layoutLayered }) => layoutLayered(diagram, nodes));
+
 /** The button of `PointerEvent.button` that a pen's other end is. */
 const eraser = 5;
 
 const importMore = (): Promise<Extension> => import('./commands/moreCommands.ts').then(({ more }) => more);
-
-/** A transaction that leaves everything as it is: a selection of what is selected. */
-function isIdle({ patches, selectionAfter }: Transaction, { selection }: EditorState): boolean {
-  return (
-    patches.length === 0 &&
-    selectionAfter.length === selection.length &&
-    selectionAfter.every((id, i) => id === selection[i])
-  );
-}
-
-function withChanges(session: Session, next: Partial<Session>): Session {
-  const changed = (Object.keys(next) as (keyof Session)[]).some((key) => next[key] !== session[key]);
-  return changed ? { ...session, ...next } : session;
-}
-
-/** What the session says about elements that are gone. */
-function forgetMissing(diagram: Diagram, { editing, hover, offer }: Session): Partial<Session> {
-  return {
-    ...(editing !== null && !hasElement(diagram, editing) && { editing: null }),
-    ...(hover && 'id' in hover && !hasElement(diagram, hover.id) && { hover: null }),
-    ...(offer && !hasElement(diagram, offer.from) && { offer: null }),
-  };
-}

@@ -219,7 +219,7 @@ export interface EditorOptions {
   readonly tools: readonly string[];
   /** Node kinds offered, in order. */
   readonly kinds: readonly string[];
-  /** Places nodes for `arrange.tidy`, which cannot run without; `layoutLayered` of `@calque/editor/tidy` is one. */
+  /** Places nodes for `arrange.tidy`, which cannot run without. Default: `layoutLayered` of `./tidy`, when first asked. */
   readonly layout: Layout | null;
 }
 

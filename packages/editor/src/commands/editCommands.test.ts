@@ -122,6 +122,9 @@ describe('history', () => {
     const other = new TestEditor();
     expect(() => other.editor.dispatch(transaction!)).toThrow('No ranker at nodes[3].');
     expect(other.diagram.nodes).toEqual([]);
+    other.tool('box').pointerDown({ x: 0, y: 0 });
+    expect(() => other.editor.dispatch(transaction!)).toThrow('No ranker at nodes[3].');
+    other.expectToBeIn('box.idle');
     expect(getEdge(user.diagram, 'feed')).toBeDefined();
   });
 });

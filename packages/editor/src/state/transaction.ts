@@ -43,6 +43,15 @@ export function applyTransaction(state: EditorState, transaction: Transaction, j
   };
 }
 
+/** Whether a transaction changes anything: one that selects what is selected does not. */
+export function changesState({ patches, selectionAfter }: Transaction, { selection }: EditorState): boolean {
+  return (
+    patches.length > 0 ||
+    selectionAfter.length !== selection.length ||
+    selectionAfter.some((id, i) => id !== selection[i])
+  );
+}
+
 /** Returns the transaction that undoes the last one, to be applied with `applyUndo`; null if there is none. */
 export function getUndo({ history, selection }: EditorState): Transaction | null {
   const last = history.done.at(-1);

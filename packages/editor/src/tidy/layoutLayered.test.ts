@@ -119,6 +119,15 @@ describe('tidying up', () => {
     expectNoOverlap(diagram);
   });
 
+  test('imports the layout when it is first asked for', async () => {
+    const user = new TestEditor(funnel);
+    const done = new Promise((resolve) => user.editor.subscribe(resolve));
+    user.run('arrange.tidy');
+    await done;
+    expectNoOverlap(user.diagram);
+    expect(new TestEditor(funnel, { layout: null }).editor.canRun('arrange.tidy')).toBe(false);
+  });
+
   test('applies a layout that comes later, unless the document changed meanwhile', async () => {
     const user = new TestEditor(funnel, { layout: later }).run('arrange.tidy');
     expect(user.diagram).toBe(funnel);

@@ -10,7 +10,6 @@ export const en = {
   'canvas.minimap': 'Overview of the drawing',
   'canvas.undo': 'Undo',
   'canvas.redo': 'Redo',
-  'canvas.zoomPercent': '{percent} %',
   'canvas.zoomNow': 'Zoom {percent} %, press for 100 %',
   'canvas.empty.title': 'An empty sheet',
   'canvas.empty.pointer': 'Pick a box and drag it out, or press N to add one.',
@@ -26,10 +25,8 @@ export const en = {
   'outline.edge.none': 'linked with {label}',
   'outline.edge.labelled': '{edge}, {label}',
   'outline.marked': '{what}, {mark}',
-  'outline.remarks': 'Remarks',
   'outline.grabbed': 'Moving {what}: arrow keys move it, Enter puts it down, Escape puts it back.',
   'outline.dropped': 'Put down.',
-  'outline.locked': '{what}, locked',
 
   'kinds.open': 'Draw a box: {kind}',
   'kinds.title': 'Components',

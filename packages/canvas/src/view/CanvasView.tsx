@@ -41,8 +41,8 @@ export function CanvasView(props: CanvasViewProps) {
   const snapshot = useRef<HTMLCanvasElement>(null);
   const lift = useRef<HTMLDivElement>(null);
   const [host] = useState(() => createHost(editor));
-  const catalogue = useCatalogue(locale);
-  const context = useMemo(() => createCanvasContext(host, catalogue, locale), [host, catalogue, locale]);
+  const texts = useCatalogue(locale);
+  const context = useMemo(() => createCanvasContext(host, texts.catalogue, texts.language), [host, texts]);
   const label = props.label ?? context.t('canvas.label');
 
   useControlledValue(editor, props);
@@ -90,7 +90,8 @@ export function CanvasView(props: CanvasViewProps) {
         className={className ? `calque-canvas ${className}` : 'calque-canvas'}
         style={style}
         data-calque-theme={theme}
-        lang={locale}
+        lang={texts.language}
+        dir={texts.direction}
         aria-label={label}
       >
         <span ref={probe} className="calque-probe" />

@@ -15,6 +15,7 @@ import { OneLinerPanel } from './oneLiners/oneLinerPanel.tsx';
 import { getDecorationIds, getDecorations } from './overlay/decorations.ts';
 import { Panel, type PanelTab } from './panel/panel.tsx';
 import { useRecord } from './record/useRecord.ts';
+import { getDropOnGhost } from './result/dropOnGhost.ts';
 import { getFixPatches } from './result/fixes.ts';
 import { ResultPanel } from './result/resultPanel.tsx';
 import type { PracticeCanvasProps, PracticePhase } from './types.ts';
@@ -49,7 +50,7 @@ export function PracticeCanvas(props: PracticeCanvasProps) {
     return live.length === 0 ? noDecisions : live;
   }, [record.overrules, diagram]);
   const isGuided = plan !== undefined || props.hints === true;
-  const live = useLiveComparison(diagram, overrules, grade, phase === 'fixing' || (phase === 'drawing' && isGuided));
+  const live = useLiveComparison(diagram, overrules, props, phase === 'fixing' || (phase === 'drawing' && isGuided));
   const overruled = useMemo(
     () => (checked && overrules.length > 0 && phase === 'result' ? grade(diagram, overrules) : checked),
     [checked, overrules, phase, diagram, grade],
@@ -79,6 +80,11 @@ export function PracticeCanvas(props: PracticeCanvasProps) {
     updateRecord,
     canvas,
   });
+
+  const marks = useMemo(
+    () => (current && phase !== 'drawing' ? getDecorations(current, diagram, reference, translate) : noMarks),
+    [current, phase, diagram, reference, translate],
+  );
 
   const enter = (next: PracticePhase) => {
     setPhase(next);
@@ -122,6 +128,8 @@ export function PracticeCanvas(props: PracticeCanvasProps) {
   const handleChange = (next: Diagram, transaction: Transaction) => {
     setDiagram(next);
     onChange?.(next, transaction);
+    const meant = phase === 'fixing' && current ? getDropOnGhost(transaction, current, marks) : null;
+    if (meant) setOverrules(withOverrule(overrules, meant), next);
   };
 
   const handleFixEdit = (edit: Edit) => {
@@ -131,9 +139,9 @@ export function PracticeCanvas(props: PracticeCanvasProps) {
     canvas.current?.apply(patches, 'edit.fix');
   };
 
-  const setOverrules = (decisions: readonly Decision[]) => {
+  const setOverrules = (decisions: readonly Decision[], drawn = diagram) => {
     updateRecord('result.overrule', () => ({ overrules: decisions }));
-    props.onOverrule?.(grade(diagram, decisions), decisions);
+    props.onOverrule?.(grade(drawn, decisions), decisions);
   };
 
   const reveal = (edit: Edit) => {
@@ -148,10 +156,6 @@ export function PracticeCanvas(props: PracticeCanvasProps) {
     focus: () => canvas.current?.focus(),
   }));
 
-  const marks = useMemo(
-    () => (current && phase !== 'drawing' ? getDecorations(current, diagram, reference, translate) : noMarks),
-    [current, phase, diagram, reference, translate],
-  );
   const decorations = useMemo(() => {
     const edit = current?.edits.find(({ id }) => id === activeEdit);
     if (phase === 'drawing') return guide.ghosts;

@@ -1,6 +1,13 @@
 import type { Diagram } from '@calque/diagram';
 import type { Exercise } from '@calque/exercise';
-import { type Comparison, compare, type Decision, type ExtrasPolicy, type Lexicon } from '@calque/grading';
+import {
+  type Comparison,
+  compare,
+  createGrader,
+  type Decision,
+  type ExtrasPolicy,
+  type Lexicon,
+} from '@calque/grading';
 import { useEffect, useMemo, useRef, useState } from 'react';
 
 export interface GradeOptions {
@@ -9,51 +16,48 @@ export interface GradeOptions {
   readonly extras?: ExtrasPolicy | undefined;
 }
 
-export type Grade = (diagram: Diagram, decisions: readonly Decision[], budgetMs?: number) => Comparison;
+export type Grade = (diagram: Diagram, decisions: readonly Decision[]) => Comparison;
 
-/** Returns the function that grades a drawing against the exercise. */
+/** Returns the function that grades a drawing against the exercise, with proof where it can be had within a second. */
 export function useGrade({ exercise, lexicon, extras }: GradeOptions): Grade {
   return useMemo(
-    () => (diagram, decisions, budgetMs) =>
-      compare(diagram, exercise.references, {
-        lexicon,
-        extras,
-        decisions,
-        ...(budgetMs !== undefined && { budgetMs }),
-      }),
+    () => (diagram, decisions) => compare(diagram, exercise.references, { lexicon, extras, decisions }),
     [exercise, lexicon, extras],
   );
 }
 
 /** Pause after a change before the drawing is graded again, so that typing a label is one grading, in milliseconds. */
 const settleMs = 150;
-/** The search's share of a frame; a result that is not proved by then is good enough for a hint. */
-const liveBudgetMs = 12;
 
 /**
- * Grades the drawing shortly after each change while `isOn`. Returns null until then.
+ * Grades the drawing shortly after each change while `isOn`, within a frame. Returns null until then.
  * A drawing that cannot be graded live keeps the last comparison; Check reports the error.
  */
 export function useLiveComparison(
   diagram: Diagram,
   decisions: readonly Decision[],
-  grade: Grade,
+  { exercise, lexicon, extras }: GradeOptions,
   isOn: boolean,
 ): Comparison | null {
   const [comparison, setComparison] = useState<Comparison | null>(null);
+  const grader = useMemo(
+    () => (isOn ? createGrader(exercise.references, { lexicon, extras }) : null),
+    [exercise, lexicon, extras, isOn],
+  );
+  useEffect(() => () => grader?.dispose(), [grader]);
   const isFirst = useRef(true);
   useEffect(() => {
-    if (!isOn) return undefined;
+    if (!grader) return undefined;
     const delay = isFirst.current ? 0 : settleMs;
     isFirst.current = false;
     const timer = setTimeout(() => {
       try {
-        setComparison(grade(diagram, decisions, liveBudgetMs));
+        setComparison(grader.grade(diagram, { decisions }));
       } catch {
         setComparison((previous) => previous);
       }
     }, delay);
     return () => clearTimeout(timer);
-  }, [diagram, decisions, grade, isOn]);
+  }, [diagram, decisions, grader]);
   return isOn ? comparison : null;
 }

@@ -19,10 +19,12 @@ const OUTRIGHT = 95;
 /** How much weaker than the best a second acceptance may be. */
 const MARGIN = 10;
 /** Shared words, weighted by how telling they are here, that accept a label which names nothing known; and one that does. */
-const ENOUGH = { unknown: 0.38, known: 0.75 } as const;
+const ENOUGH = { unknown: 0.36, known: 0.75 } as const;
 /** How far the best must be ahead of the second by shared words. */
 const AHEAD = 0.15;
 
+/** What a vague hint at the node's concept adds: "Venice KV" ends like a key-value store. */
+const HINT = 0.25;
 /** What a name without a store costs a label with one: "posts DB" is no post service. */
 const MISPLACED = 0.3;
 
@@ -133,12 +135,16 @@ function settle(
   const kin = targets.map(({ concepts }) =>
     sure.some((one) => [...concepts].some((other) => index.related.has(`${one} ${other}`))),
   );
-  if (kin.filter(Boolean).length === 1)
-    return base.map((one, at) =>
-      kin[at] === true && !areOpposed(drawn, targets[at]!.names[0]!) ? likeness('same', 60, 'label.related') : one,
-    );
   const shares = targets.map((target) => getShare(drawn, target, sure, index, weigh));
   const [first = 0, second = 0] = shares.toSorted((a, b) => b - a);
+  const only = kin.indexOf(true);
+  if (
+    only >= 0 &&
+    only === kin.lastIndexOf(true) &&
+    shares[only]! >= first - AHEAD &&
+    !areOpposed(drawn, targets[only]!.names[0]!)
+  )
+    return base.map((one, at) => (at === only ? likeness('same', 60, 'label.related') : one));
   const enough = sure.length > 0 ? ENOUGH.known : ENOUGH.unknown;
   return base.map((one, at) =>
     shares[at] === first && first >= enough && first - second >= AHEAD
@@ -173,7 +179,10 @@ function getShare(
     const misplaced = drawn.kept && !name.kept;
     if (total > 0) best = Math.max(best, (2 * common) / total - (misplaced ? MISPLACED : 0));
   }
-  for (const concept of concepts) if (drawn.senses.get(concept)?.product === true) return best + 0.25;
+  const hinted = (concept: string, sense: { sure: number } | undefined): boolean =>
+    drawn.senses.has(concept) && !index.objects.has(concept) && (sense === undefined || sense.sure >= SURE.trimmed);
+  if ([...concepts].some((concept) => hinted(concept, undefined))) return best + HINT;
+  if (names.some((name) => [...name.senses].some(([concept, sense]) => hinted(concept, sense)))) return best + HINT / 2;
   return best;
 }
 

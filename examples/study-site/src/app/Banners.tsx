@@ -10,7 +10,7 @@ export function Banners() {
   const hasUpdate = useUpdateWaiting();
   const problem = useStorageProblem();
   return (
-    <output className="banners">
+    <div className="banners" aria-live="polite">
       {problem && <StorageBanner problem={problem} />}
       {!isOnline && (
         <Banner>You are offline. Everything you have opened before works, and your work is saved here.</Banner>
@@ -23,7 +23,7 @@ export function Banners() {
           </button>
         </Banner>
       )}
-    </output>
+    </div>
   );
 }
 

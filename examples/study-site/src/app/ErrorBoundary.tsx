@@ -26,7 +26,7 @@ export class ErrorBoundary extends Component<Props, State> {
   override render() {
     const { error } = this.state;
     if (!error) return this.props.children;
-    const isDownload = /dynamically imported module|Importing a module script|Failed to fetch/i.test(error.message);
+    const isDownload = /dynamically imported module|module script|preload|Failed to fetch/i.test(error.message);
     return (
       <div className="page" role="alert">
         <title>Something went wrong · Calque</title>

@@ -45,6 +45,16 @@ export function PracticeScreen({ sheet, onReopen, hasAddress = true }: PracticeS
     return () => document.removeEventListener('visibilitychange', pause);
   }, [sheet, recorder]);
 
+  const isUnsaved = sheet.isInMemory || state.save.state === 'failed';
+  useEffect(() => {
+    if (!isUnsaved) return;
+    const ask = (event: BeforeUnloadEvent) => {
+      if (recorder.getAttempt().getEntries().length > 0) event.preventDefault();
+    };
+    window.addEventListener('beforeunload', ask);
+    return () => window.removeEventListener('beforeunload', ask);
+  }, [isUnsaved, recorder]);
+
   async function takeOver() {
     setIsTaking(true);
     await recorder.getAttempt().takeOver();

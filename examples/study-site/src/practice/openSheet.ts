@@ -25,6 +25,8 @@ export interface OpenedSheet {
   readonly record: PracticeRecord;
   /** The attempt was graded before: its result is shown at once. */
   readonly isGraded: boolean;
+  /** Nothing can be stored here: the work is gone with the tab. */
+  readonly isInMemory: boolean;
   /** Records of this drawing that could not be read. */
   readonly damaged: number;
 }
@@ -58,6 +60,7 @@ export async function openSheet(request: SheetRequest): Promise<OpenedSheet> {
     diagram: attempt.getDiagram(),
     record: { ...readRecord(attempt.getEntries()), overrules: await loadOverrules(study.documents, header.id) },
     isGraded: header.result !== null,
+    isInMemory: study.unavailable !== null,
     damaged: attempt.damaged.length,
   };
 }

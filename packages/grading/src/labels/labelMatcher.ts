@@ -28,6 +28,8 @@ const HINT = 0.25;
 /** What a name without a store costs a label with one: "posts DB" is no post service. */
 const MISPLACED = 0.3;
 
+/** Labels that a matcher remembers: a class's drawings, and no more memory for a hundred thousand. */
+const REMEMBERED = 4096;
 /** Roles of an ambiguous product that count where no reference decides: Kafka is an event stream and a message queue. */
 const USUAL_ROLES = 2;
 
@@ -73,7 +75,10 @@ export function createLabelMatcher(options: {
   return {
     judge(traceLabel, reference) {
       let row = rows.get(traceLabel);
-      if (row === undefined) rows.set(traceLabel, (row = judgeRow(traceLabel)));
+      if (row === undefined) {
+        if (rows.size >= REMEMBERED) rows.clear();
+        rows.set(traceLabel, (row = judgeRow(traceLabel)));
+      }
       return (
         row.get(reference) ??
         toJudgement(compareWithTarget(read(traceLabel), toTarget(reference), index), traceLabel, reference.label)
@@ -222,12 +227,15 @@ function createVocabulary(index: LexiconIndex, labels: Iterable<string>, roles: 
   return { index, own, words, stems: new Set([...words].map(index.stem)), roles };
 }
 
-/** Reads each label once. */
+/** Reads each label once, as long as it remembers. */
 function createReader(vocabulary: Vocabulary): (label: string) => Reading {
   const readings = new Map<string, Reading>();
   return (label) => {
     let reading = readings.get(label);
-    if (reading === undefined) readings.set(label, (reading = readLabel(label, vocabulary)));
+    if (reading === undefined) {
+      if (readings.size >= REMEMBERED) readings.clear();
+      readings.set(label, (reading = readLabel(label, vocabulary)));
+    }
     return reading;
   };
 }

@@ -31,6 +31,7 @@ export default defineConfig({
             'react/jsx-dev-runtime',
             'react-dom',
             'react-dom/client',
+            'react-dom/server',
             'konva/lib/Layer',
             'konva/lib/Shape',
             'konva/lib/Stage',

@@ -1,7 +1,10 @@
 import { StrictMode } from 'react';
+import { hydrateRoot } from 'react-dom/client';
+import { renderToString } from 'react-dom/server';
 import { afterEach, expect, test, vi } from 'vitest';
 import { cdp, userEvent } from 'vitest/browser';
 import { type Diagram, createDiagram, createNode } from '@calque/diagram';
+import { DiagramCanvas } from './DiagramCanvas.tsx';
 import './style.css';
 import { type RenderedCanvas, nextFrame, pair, renderCanvas } from './testing/renderCanvas.tsx';
 import type { DiagramCanvasProps } from './types.ts';
@@ -181,6 +184,35 @@ test('writes nothing to the page outside of its own element', async () => {
   await userEvent.keyboard('n');
   expect(document.documentElement.cloneNode(false)).toEqual(before);
   expect(document.body.getAttributeNames()).toEqual([]);
+});
+
+test('catches an error inside, keeps the document and goes on when asked to', async () => {
+  vi.spyOn(console, 'error').mockImplementation(() => undefined);
+  const onError = vi.fn<(error: unknown) => void>();
+  const canvas = await render({ defaultValue: pair, onError });
+  canvas.handle.run('select.all');
+  canvas.handle.run('edit.duplicate');
+  await vi.waitFor(() => expect(canvas.handle.getDiagram().nodes).toHaveLength(4));
+  canvas.rerender({ onError, decorations: [null as never] });
+  await vi.waitFor(() => expect(canvas.container.querySelector('[role=alert]')).not.toBeNull());
+  expect(onError).toHaveBeenCalledOnce();
+  canvas.rerender({ onError });
+  await userEvent.click(canvas.container.querySelector('[role=alert] button')!);
+  await vi.waitFor(() => expect(canvas.container.querySelectorAll('[role=treeitem]')).toHaveLength(4));
+  vi.restoreAllMocks();
+});
+
+test('comes alive over what a server has rendered', async () => {
+  const container = document.body.appendChild(document.createElement('div'));
+  container.style.height = '400px';
+  container.innerHTML = renderToString(<DiagramCanvas defaultValue={pair} />);
+  expect(container.querySelector('svg text')?.textContent).toBe('Ranker');
+  const onRecoverableError = vi.fn<(error: unknown) => void>();
+  const root = hydrateRoot(container, <DiagramCanvas defaultValue={pair} />, { onRecoverableError });
+  await vi.waitFor(() => expect(container.querySelectorAll('[role=treeitem]')).toHaveLength(2));
+  expect(onRecoverableError).not.toHaveBeenCalled();
+  root.unmount();
+  container.remove();
 });
 
 async function measure() {

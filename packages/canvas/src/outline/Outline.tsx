@@ -145,6 +145,7 @@ export function Outline({ label, decorations, treeRef, onActivate }: OutlineProp
           />
         ))}
       </div>
+      {hasFocus && isByKeyboard && rows.length === 0 && <div className="calque-focus-ring" />}
     </>
   );
 }

@@ -1,6 +1,6 @@
 import type { Box, Point } from '@calque/diagram';
 import { containsBox, getCenter, getDiagramBox, inflateBox, unionBoxes } from '@calque/diagram';
-import { type Camera, type Editor, type EditorChange, getCameraFitting } from '@calque/editor';
+import { type Camera, type Editor, type EditorChange, type EditorState, getCameraFitting } from '@calque/editor';
 import { type ContentPainter, createContentPainter } from '../render/contentPainter.ts';
 import {
   type Frame,
@@ -85,6 +85,7 @@ export function createSurface(editor: Editor, elements: SurfaceElements): Surfac
   let mustSettle = false;
   let isLiftDirty = true;
   let hasPainted = false;
+  let selected: { readonly state: EditorState | null; readonly box: Box | null } = { state: null, box: null };
   let shownCamera = editor.getSession().camera;
   let size: Size = { width: 0, height: 0 };
 
@@ -155,7 +156,8 @@ export function createSurface(editor: Editor, elements: SurfaceElements): Surfac
         next.pixelRatio !== frame.pixelRatio
       )
         resizeContent(next!);
-      if (next?.scale !== frame?.scale) isLiftDirty = true;
+      // What is selected beyond the old frame comes into this one.
+      isLiftDirty = true;
       frame = next;
     }
     drawContent();
@@ -308,7 +310,12 @@ export function createSurface(editor: Editor, elements: SurfaceElements): Surfac
       );
       return all && inflateBox(all, 12);
     },
-    getSelectionBox: () => unionBoxes(editor.getState().selection.flatMap((id) => scene.getBox(id) ?? [])),
+    getSelectionBox() {
+      const state = editor.getState();
+      if (selected.state !== state)
+        selected = { state, box: unionBoxes(state.selection.flatMap((id) => scene.getBox(id) ?? [])) };
+      return selected.box;
+    },
     toDiagram(clientX, clientY) {
       const { camera } = editor.getSession();
       const rect = content.parentElement!.getBoundingClientRect();

@@ -24,11 +24,16 @@ export function getMargin(pixelRatio: number): number {
   return pixelRatio > 1.5 ? 128 : 256;
 }
 
+/** A side that is a whole number of device pixels at the usual ratios (1.1, 1.25, 1.5, …), so that nothing is resampled. */
+function toWholePixels(side: number): number {
+  return Math.ceil(side / 20) * 20;
+}
+
 /** Returns the frame centred on what the camera sees, painted at `scale`. */
 export function centreFrame(camera: Camera, viewport: Size, pixelRatio: number, scale = camera.zoom): Frame {
   const margin = getMargin(pixelRatio);
-  const width = Math.ceil(viewport.width) + 2 * margin;
-  const height = Math.ceil(viewport.height) + 2 * margin;
+  const width = toWholePixels(viewport.width + 2 * margin);
+  const height = toWholePixels(viewport.height + 2 * margin);
   const centreX = camera.x + viewport.width / 2 / camera.zoom;
   const centreY = camera.y + viewport.height / 2 / camera.zoom;
   return { x: centreX - width / 2 / scale, y: centreY - height / 2 / scale, scale, width, height, pixelRatio };

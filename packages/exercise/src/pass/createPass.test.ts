@@ -42,12 +42,26 @@ describe('A partly blank sheet', () => {
     expect(plan.wordBank.toSorted()).toEqual(['Re-ranking', 'Training pipeline']);
   });
 
+  test('blanks boxes when arrows are missing only because their boxes are', () => {
+    const arrows = ['ranker-rerank', 'rerank-client', 'log-train', 'train-ranker'];
+    const history = [createFinished(1, { mistakes: createMistakes(['rerank', 'train', ...arrows]) })];
+    const plan = createPass(exercise, 'complete', history, 5);
+    expect(plan.mode).toBe('nodes');
+    expect(plan.focus).not.toHaveProperty('log-train');
+  });
+
   test('blanks arrows when arrows went wrong', () => {
-    const mistakes = createMistakes(['ranker-rerank', 'log-train', 'client-log', 'train-ranker']);
+    const mistakes = createMistakes(['ranker-rerank', 'train-ranker']);
     const plan = createPass(exercise, 'complete', [createFinished(1, { mistakes })], 5);
     expect(plan.mode).toBe('edges');
     expect(plan.initial.nodes).toHaveLength(reference.nodes.length);
     expect(plan.blanks.edges).not.toContain('client-candidates');
+  });
+
+  test('blanks labels when names went wrong', () => {
+    const mistakes = createMistakes(['rerank', 'log']).map((mistake) => ({ ...mistake, kind: 'rename' as const }));
+    const plan = createPass(exercise, 'complete', [createFinished(1, { mistakes })], 5, { blankShare: 0.3 });
+    expect(plan.blanks).toEqual({ nodes: [], labels: ['rerank', 'log'], edges: [] });
   });
 
   test('blanks what people often forget when nothing went wrong', () => {

@@ -2,7 +2,7 @@ import { createDiagram, type Diagram, type DiagramEdge, type DiagramGroup, type 
 import type { Reference } from '@calque/grading';
 import type { AttemptHeader, AttemptOrigin, PassKind } from '../attempt/types.ts';
 import type { Exercise } from '../types.ts';
-import { type Focus, getFocus } from './focus.ts';
+import { type Focus, getFocus, getLessons } from './focus.ts';
 import { createRandom, shuffle } from './random.ts';
 
 export const completeModes = ['fade', 'nodes', 'labels', 'edges'] as const;
@@ -63,8 +63,7 @@ export function createPass(
   options: PassOptions = {},
 ): PassPlan {
   const focus = getFocus(exercise, history);
-  const hasMistakes = history.some(({ exercise: slug, result }) => slug === exercise.slug && result?.mistakes.length);
-  const mode = options.mode ?? (hasMistakes ? chooseMode(exercise.references[0], focus) : 'fade');
+  const mode = options.mode ?? chooseMode(exercise, history);
   return planPass(exercise, { pass, seed, focus, ...(pass === 'complete' && { mode }) }, options);
 }
 
@@ -102,13 +101,16 @@ export function getUnderlayOpacity({ fade }: Pick<PassPlan, 'fade'>, drawn: numb
 
 const getIds = (elements: readonly { readonly id: string }[]) => elements.map(({ id }) => id);
 
-/** Blanks the sort of thing that went wrong most; labels, the easiest, only where it is a close call. */
-function chooseMode(reference: Reference, focus: Focus): CompleteMode {
-  const sum = (ids: readonly string[]) => ids.reduce((total, id) => total + (focus[id] ?? 0), 0);
-  const nodes = sum(getIds(reference.nodes));
-  const edges = sum(getIds(reference.edges));
-  if (edges > nodes * 1.25) return 'edges';
-  return nodes > edges * 1.25 ? 'nodes' : 'labels';
+/** Blanks the sort of thing that went wrong most; fades where nothing did. */
+function chooseMode(exercise: Exercise, history: readonly AttemptHeader[]): CompleteMode {
+  const wrong = { nodes: 0, edges: 0, labels: 0 };
+  for (const { mistakes, share } of getLessons(exercise, history))
+    for (const { kind, element, reference } of mistakes) {
+      if (reference.length === 0) continue;
+      wrong[element === 'edge' ? 'edges' : kind === 'rename' ? 'labels' : 'nodes'] += share;
+    }
+  const most = Math.max(...Object.values(wrong));
+  return most === 0 ? 'fade' : wrong.nodes === most ? 'nodes' : wrong.edges === most ? 'edges' : 'labels';
 }
 
 function chooseBlanks(

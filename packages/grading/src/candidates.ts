@@ -20,6 +20,7 @@ export class LabelJudge {
   readonly #groupMatcher: LabelMatcher;
   readonly #nodes = new Map<string, readonly LabelJudgement[]>();
   readonly #groups = new Map<string, readonly LabelJudgement[]>();
+  #unique: readonly boolean[] | null = null;
   readonly #names = new Map<string, ReferenceLabel>();
 
   constructor(reference: CompiledReference, lexicon: Lexicon | undefined) {
@@ -36,6 +37,16 @@ export class LabelJudge {
   /** One judgement per group of the reference, in its order. */
   judgeGroups(label: string): readonly LabelJudgement[] {
     return judgeAll(label, this.#groups, this.#groupMatcher, this.#reference.groups);
+  }
+
+  /** Whether the label of no other node may mean this one. */
+  isUnique(row: number): boolean {
+    this.#unique ??= this.#reference.nodes.map((_, own) =>
+      this.#reference.nodes.every(
+        ({ label }, other) => other === own || this.judgeNodes(label.trim())[own]!.tier === 'different',
+      ),
+    );
+    return this.#unique[row]!;
   }
 
   /** Whether a drawn label means `name`, as of something forbidden or permitted beside the reference. */

@@ -17,7 +17,7 @@ import type { Shortcut } from './shortcuts.ts';
  * - a factor between two nodes holds what their edges earn: present, reversed, or drawn through an intermediary;
  * - a shortcut past a forgotten node ties three or four nodes together, which no pair can express. It has a row of its
  *   own per reference edge, whose labels are the lines that may stand for the edge; pairing it with the nodes it passes
- *   excludes every other choice for them. A node with a box that arrows pass by may be bypassed too, for half its units.
+ *   excludes every other choice for them.
  */
 export interface Model {
   readonly problem: Problem;
@@ -41,8 +41,6 @@ export interface Label {
   readonly boxes: readonly number[];
   readonly match: Candidate | null;
   readonly share: 'whole' | 'part' | 'split';
-  /** Drawn, but arrows pass it by. */
-  readonly bypassed: boolean;
   readonly shortcut: Shortcut | null;
 }
 
@@ -62,7 +60,6 @@ export const tieScale = 2 ** 20;
 /** Share of a node's units for a label that is close but not accepted, and for a box without one. */
 const closeShare = 0.5;
 const unlabelledShare = 0.25;
-const bypassedShare = 0.5;
 const defaultMergedShare = 0.5;
 const defaultSplitShare = 1;
 
@@ -70,8 +67,8 @@ const defaultSplitShare = 1;
 export function getNodeUnits(reference: CompiledReference, units: Units, row: number, label: Label): number {
   const node = reference.nodes[row]!;
   const full = units.nodes[row]!;
-  if (label.bypassed) return Math.floor(getTierUnits(full, label.match!.tier) * bypassedShare);
-  if (label.share === 'part') return Math.floor(full * (node.mergedCredit ?? defaultMergedShare));
+  // Rounded up, so that naming two nodes in one box is worth no less than naming the weightier alone, other things equal.
+  if (label.share === 'part') return Math.ceil(full * (node.mergedCredit ?? defaultMergedShare));
   if (label.share === 'split') return Math.floor(full * (node.splitCredit ?? defaultSplitShare));
   return getTierUnits(full, label.match!.tier);
 }
@@ -95,7 +92,6 @@ export function createModel(scene: Scene, units: Units, penalises: boolean): Mod
       if (!scene.decidedEdges.has(edge)) shortcuts.set(edge, [...(shortcuts.get(edge) ?? []), shortcut]);
   const shortcutEdges = [...shortcuts.keys()].sort((a, b) => a - b);
   const builder = new Builder(drawing.boxes.length, drawing.groups.length, scene);
-  const bypassable = new Set(scene.shortcuts.flatMap(({ path }) => (path.length === 3 ? [path[1]!] : [])));
   const getSaved = (boxes: readonly number[]): number => {
     if (extraUnits === 0) return 0;
     const own = boxes.length === 1 ? [] : listInnerLines(scene, boxes).filter((line) => scene.chargesLine[line]);
@@ -111,15 +107,12 @@ export function createModel(scene: Scene, units: Units, penalises: boolean): Mod
       builder.addLabel(label, earned + label.match!.strength * 2 + 1 + kindTie + loopCredit);
     };
     for (const match of scene.candidates[row]!) {
-      const whole: Label = { boxes: [match.box], match, share: 'whole', bypassed: false, shortcut: null };
-      add(whole);
-      if (bypassable.has(row) && match.tier !== 'unlabelled') add({ ...whole, bypassed: true });
+      add({ boxes: [match.box], match, share: 'whole', shortcut: null });
     }
     for (const { candidate } of scene.parts[row]!)
-      add({ boxes: [candidate.box], match: candidate, share: 'part', bypassed: false, shortcut: null });
+      add({ boxes: [candidate.box], match: candidate, share: 'part', shortcut: null });
     const split = scene.splits[row];
-    if (split)
-      add({ boxes: split.map(({ box }) => box), match: split[0]!, share: 'split', bypassed: false, shortcut: null });
+    if (split) add({ boxes: split.map(({ box }) => box), match: split[0]!, share: 'split', shortcut: null });
     builder.addLabel(null, 0);
   }
   for (let row = 0; row < groupRows; row += 1) {
@@ -127,7 +120,7 @@ export function createModel(scene: Scene, units: Units, penalises: boolean): Mod
     for (const match of scene.groupCandidates[row]!) {
       const kindTie = drawing.groups[match.box]!.kind === reference.groups[row]!.kind ? 1 : 0;
       const credit = getTierUnits(units.groups[row]!, match.tier) * tieScale + match.strength * 2 + 1 + kindTie;
-      builder.addGroupLabel({ boxes: [match.box], match, share: 'whole', bypassed: false, shortcut: null }, credit);
+      builder.addGroupLabel({ boxes: [match.box], match, share: 'whole', shortcut: null }, credit);
     }
     builder.addLabel(null, 0);
   }
@@ -135,10 +128,7 @@ export function createModel(scene: Scene, units: Units, penalises: boolean): Mod
     builder.startRow();
     builder.addLabel(null, 0);
     for (const shortcut of shortcuts.get(edge)!)
-      builder.addLabel(
-        { boxes: [], match: null, share: 'whole', bypassed: false, shortcut },
-        units.edges[edge]! * tieScale + 1,
-      );
+      builder.addLabel({ boxes: [], match: null, share: 'whole', shortcut }, units.edges[edge]! * tieScale + 1);
   }
   for (const pair of pairs)
     if (pair.a !== pair.b)
@@ -147,7 +137,7 @@ export function createModel(scene: Scene, units: Units, penalises: boolean): Mod
       );
   if (scene.hasGroups) addContainment(builder, scene, units, firstGroup);
   for (const [index, edge] of shortcutEdges.entries())
-    addShortcutFactors(builder, scene, firstShortcut + index, edge, shortcuts.get(edge)!);
+    addShortcutFactors(builder, firstShortcut + index, shortcuts.get(edge)!);
   const decidedUnits = [...scene.decidedEdges.keys()].reduce((sum, edge) => sum + units.edges[edge]!, 0);
   const charged = scene.chargesBox.filter(Boolean).length + scene.chargesLine.filter(Boolean).length;
   return {
@@ -295,29 +285,18 @@ function addContainment(builder: Builder, { reference, drawing }: Scene, units: 
     add(firstGroup + group, parent, units.groupParents[group]!, drawing.groupParent);
 }
 
-function addShortcutFactors(
-  builder: Builder,
-  scene: Scene,
-  row: number,
-  edge: number,
-  shortcuts: readonly Shortcut[],
-): void {
-  const { drawing, passage } = scene;
-  const isJoined = (from: number, to: number) =>
-    getArcs(drawing, from, to).length > 0 || passage.find(edge, from, to) !== null;
-  const isWhole = (label: Label | null, box: number) => label?.share === 'whole' && label.boxes[0] === box;
+const isWhole = (label: Label | null, box: number): boolean => label?.share === 'whole' && label.boxes[0] === box;
+
+function addShortcutFactors(builder: Builder, row: number, shortcuts: readonly Shortcut[]): void {
   for (const other of new Set(shortcuts.flatMap(({ path }) => path)))
     builder.addFactor(other, row, (label, answer) => {
       if (!answer) return 0;
-      const { path, from, to, edges } = answer.shortcut!;
+      const { path, from, to } = answer.shortcut!;
       const place = path.indexOf(other);
       if (place === -1) return 0;
       if (place === 0) return isWhole(label, from) ? 0 : excluded;
       if (place === path.length - 1) return isWhole(label, to) ? 0 : excluded;
-      if (!label) return 0;
-      if (!label.bypassed || path.length > 3) return excluded;
-      const box = label.boxes[0]!;
-      return (edge === edges[0] ? isJoined(from, box) : isJoined(box, to)) ? excluded : 0;
+      return label ? excluded : 0;
     });
 }
 

@@ -112,7 +112,7 @@ export function createScene(
   });
   const groupCandidates = listGroupCandidates(reference, drawing, judge, decided, claimed);
   const hasGroups = groups.length > 0 && groupCandidates.some((list) => list.some(({ tier }) => tier !== 'unlabelled'));
-  const shortcuts = listShortcuts(reference, drawing, candidates);
+  const shortcuts = listShortcuts(reference, drawing, candidates, (row) => judge.isUnique(row));
   const isShortcut = new Set(shortcuts.map(({ line }) => line));
   const decidedEdges = new Map<number, number>();
   for (const [line, { source }] of drawing.lines.entries()) {
@@ -137,9 +137,10 @@ export function createScene(
     fairBox,
     fairLine,
     chargesBox: drawing.boxes.map((_, box) => !fairBox[box] && !forbidden.has(box) && !isCompound[box]),
+    // A loose end is a slip of the hand, not one arrow too many.
     chargesLine: drawing.lines.map(
       ({ from, to }, line) =>
-        !fairLine[line] && !isShortcut.has(line) && (from === -1 || to === -1 || (isPlain(from) && isPlain(to))),
+        !fairLine[line] && !isShortcut.has(line) && from !== -1 && to !== -1 && isPlain(from) && isPlain(to),
     ),
     decidedEdges,
     passage,
@@ -156,7 +157,7 @@ function listParts(label: string, judge: LabelJudge): ReadonlySet<number>[] {
     .split(/[+&/,;|()\n]|\s(?:and|plus|with)\s/iu)
     .map((text) => text.trim())
     .filter((text) => text !== '');
-  if (texts.length < 2 || judge.judgeNodes(label).some(({ strength }) => strength >= 95)) return [];
+  if (texts.length < 2 || judge.judgeNodes(label).some(({ strength }) => strength > 96)) return [];
   const parts = texts
     .map((text) => new Set(judge.judgeNodes(text).flatMap(({ tier }, node) => (tier === 'same' ? [node] : []))))
     .filter((part) => part.size > 0);

@@ -16,12 +16,17 @@ export interface Shortcut {
 /**
  * Lists every line that may be a shortcut. It runs along the arrows between two boxes whose labels may stand for the
  * ends of a path of two or three reference edges, where no reference edge cuts the path short.
- * Edges with a parallel one are left alone.
+ * A node counts as
+ * forgotten if every box that may mean it means another node more, and no other node's label could mean it. Edges with a parallel one are
+ * left alone.
+ *
+ * @param isUnique whether no other node of the reference bears a label that may mean this one
  */
 export function listShortcuts(
   { nodes, edges }: CompiledReference,
   drawing: Drawing,
   candidates: readonly (readonly Candidate[])[],
+  isUnique: (row: number) => boolean,
 ): Shortcut[] {
   const out: { edge: number; to: number }[][] = nodes.map(() => []);
   const joined = new Map<number, number>();
@@ -31,6 +36,12 @@ export function listShortcuts(
   for (const [edge, { from, to, either }] of edges.entries())
     if (!either && joined.get(from * nodes.length + to) === 1) out[from]!.push({ edge, to });
   const labelled = candidates.map((list) => list.filter(({ tier }) => tier !== 'unlabelled'));
+  const isElsewhere = (row: number, { box, strength }: Candidate) =>
+    labelled.some(
+      (list, other) => other !== row && list.some((rival) => rival.box === box && rival.strength > strength),
+    );
+  const isForgotten = (row: number) =>
+    isUnique(row) && labelled[row]!.every((candidate) => isElsewhere(row, candidate));
   const shortcuts: Shortcut[] = [];
   const addAll = (path: readonly number[], pathEdges: readonly number[]) => {
     const first = path[0]!;
@@ -46,9 +57,9 @@ export function listShortcuts(
     if (labelled[first]!.length === 0) continue;
     for (const { edge: one, to: second } of out[first]!)
       for (const { edge: two, to: third } of out[second]!) {
-        if (third === first) continue;
+        if (third === first || !isForgotten(second)) continue;
         addAll([first, second, third], [one, two]);
-        if (isJoined(first, third)) continue;
+        if (isJoined(first, third) || !isForgotten(third)) continue;
         for (const { edge: three, to: fourth } of out[third]!)
           if (fourth !== first && fourth !== second && !isJoined(second, fourth))
             addAll([first, second, third, fourth], [one, two, three]);

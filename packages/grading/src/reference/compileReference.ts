@@ -62,7 +62,7 @@ export function compileReference(source: Reference, name: string, root = ''): Co
   const nodeIndex = new Map(source.nodes.map(({ id }, index) => [id, index]));
   const order = getCanonicalOrder(
     [
-      ...source.nodes.map((node) => `n${3 - getImportance(node)}${node.label}|${node.kind}|${node.optional === true}`),
+      ...source.nodes.map((node) => `n${getNodeKey(node)}`),
       ...source.groups.map((group) => `g${3 - getImportance(group)}${group.label}|${group.kind}`),
     ],
     [
@@ -109,6 +109,18 @@ export function compileReference(source: Reference, name: string, root = ''): Co
     variants: listVariants(source, root),
   };
 }
+
+const getNodeKey = (node: ReferenceNode): string =>
+  JSON.stringify([
+    3 - getImportance(node),
+    node.label,
+    node.kind,
+    node.optional === true,
+    node.mergedCredit,
+    node.splitCredit,
+    node.aliases,
+    node.alternatives,
+  ]);
 
 const getEdgeKey = (edge: ReferenceEdge): string =>
   JSON.stringify([getImportance(edge), edge.direction, edge.accepts, edge.optional === true, edge.via]);

@@ -11,7 +11,25 @@ export function addEdgeEdits(list: EditList): void {
     const requires = [...new Set([list.nodeNeeds.get(from) ?? [], list.nodeNeeds.get(to) ?? []].flat())];
     const ends = { from: list.boxOf[from]!, to: list.boxOf[to]! };
     const common = { element: 'edge', units: units.edges[index]! - earned, reference: [source.id], requires } as const;
-    if (verdict === 'missing') {
+    const loose = verdict === 'missing' ? findLoose(list, from, to) : undefined;
+    if (loose !== undefined) {
+      const { source: drawn } = drawing.lines[loose]!;
+      list.rerouted.add(loose);
+      list.add({
+        ...common,
+        id: `reroute:${source.id}`,
+        kind: 'reroute',
+        trace: [drawn.id],
+        message: { key: 'edge.reroute', params },
+        changes: [
+          {
+            collection: 'edges',
+            id: drawn.id,
+            apply: (): DiagramEdge => ({ ...drawn, ...ends, direction: source.direction }),
+          },
+        ],
+      });
+    } else if (verdict === 'missing') {
       const id = list.takeId(source.id);
       list.add({
         ...common,
@@ -44,6 +62,20 @@ export function addEdgeEdits(list: EditList): void {
       });
     }
   }
+}
+
+/** A line that starts or ends where the edge does, and joins nothing at its other end. */
+function findLoose({ outcome, rerouted }: EditList, from: number, to: number): number | undefined {
+  const [tail] = outcome.nodes[from]!.label?.boxes ?? [];
+  const [head] = outcome.nodes[to]!.label?.boxes ?? [];
+  const loose = [...outcome.scene.drawing.lines.entries()].find(
+    ([line, ends]) =>
+      !outcome.lineUsed[line] &&
+      !rerouted.has(line) &&
+      ((tail !== undefined && ends.from === tail && ends.to === -1) ||
+        (head !== undefined && ends.to === head && ends.from === -1)),
+  );
+  return loose?.[0];
 }
 
 function getReversedKey({ direction }: DiagramEdge): string {

@@ -22,6 +22,8 @@ export class EditList {
   /** The lines of each reference edge as they are once merged boxes are taken apart, with the edit that made them so. */
   readonly lines: Map<string, { line: DiagramEdge; edit: string | null }>;
   readonly linesOf: string[][];
+  /** Loose lines that an edit leads to where they belong. */
+  readonly rerouted = new Set<number>();
   /** Boxes that edits will add. */
   readonly placed: Box[] = [];
   readonly #ids: Set<string>;

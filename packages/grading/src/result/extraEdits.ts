@@ -13,7 +13,7 @@ export function addExtraEdits(list: EditList): void {
   const { drawing } = scene;
   const extras: Draft[] = [];
   for (const [line, { source, from, to }] of drawing.lines.entries()) {
-    if (lineUsed[line]) continue;
+    if (lineUsed[line] || list.rerouted.has(line)) continue;
     const params = { from: drawing.boxes[from]?.label ?? '', to: drawing.boxes[to]?.label ?? '' };
     const isDangling = from === -1 || to === -1;
     extras.push({

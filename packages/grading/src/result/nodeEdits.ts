@@ -1,5 +1,4 @@
 import type { DiagramNode } from '@calque/diagram';
-import { getNodeUnits } from '../model.ts';
 import type { Message } from '../types.ts';
 import type { EditList } from './editList.ts';
 import type { Change } from './fix.ts';
@@ -29,10 +28,7 @@ export function addNodeEdits(list: EditList): void {
       if (boxNodes[label.boxes[0]!]![0] === row) addSeparation(list, label.boxes[0]!);
     } else if (label.share === 'split') {
       if (earned < units.nodes[row]!) addMerge(list, row);
-    } else {
-      if (label.match!.tier !== 'same') addRename(list, row);
-      if (label.bypassed) addReroute(list, row, reroute);
-    }
+    } else if (label.match!.tier !== 'same') addRename(list, row);
   }
 }
 
@@ -57,6 +53,7 @@ function addMissing(list: EditList, row: number, reroute: Reroute): void {
   const into = isInside ? list.groupOf[parent] : undefined;
   const box: DiagramNode = { id, label: node.label, kind: node.kind, ...place, ...(into && { parent: into }) };
   const { changes, requires } = reroute(row, `missing:${node.id}`);
+  const stray = listStrayShortcuts(list.outcome, row);
   list.add({
     id: `missing:${node.id}`,
     kind: 'missing',
@@ -66,8 +63,17 @@ function addMissing(list: EditList, row: number, reroute: Reroute): void {
     trace: [],
     message: describeMissing(list.outcome, row),
     requires,
-    changes: [{ collection: 'nodes', id, apply: () => box }, ...changes],
+    changes: [{ collection: 'nodes', id, apply: () => box }, ...changes, ...stray],
   });
+}
+
+/** Lines that might have been shortcuts past the node but stand for nothing: once it is drawn, they would be charged. */
+function listStrayShortcuts({ scene, lineUsed, extraUnits }: Outcome, row: number): Change[] {
+  if (extraUnits === 0) return [];
+  const lines = new Set(scene.shortcuts.flatMap(({ path, line }) => (path.indexOf(row) > 0 ? [line] : [])));
+  return [...lines].flatMap((line): Change[] =>
+    lineUsed[line] ? [] : [{ collection: 'edges', id: scene.drawing.lines[line]!.source.id, apply: () => null }],
+  );
 }
 
 function addRename(list: EditList, row: number): void {
@@ -76,13 +82,12 @@ function addRename(list: EditList, row: number): void {
   const node = reference.nodes[row]!;
   const { label, earned } = nodes[row]!;
   const box = drawing.boxes[label!.boxes[0]!]!;
-  const named = { ...label!, match: { ...label!.match!, tier: 'same' as const } };
   const isUnlabelled = label!.match!.tier === 'unlabelled';
   list.add({
     id: `rename:${node.id}`,
     kind: 'rename',
     element: 'node',
-    units: getNodeUnits(reference, units, row, named) - earned,
+    units: units.nodes[row]! - earned,
     reference: [node.id],
     trace: [box.id],
     message: {
@@ -91,27 +96,6 @@ function addRename(list: EditList, row: number): void {
     },
     requires: [],
     changes: [{ collection: 'nodes', id: box.id, apply: (current) => current && { ...current, label: node.label } }],
-  });
-}
-
-function addReroute(list: EditList, row: number, reroute: Reroute): void {
-  const { scene, units, nodes } = list.outcome;
-  const { reference, drawing } = scene;
-  const node = reference.nodes[row]!;
-  const label = nodes[row]!.label!;
-  const named = { ...label, match: { ...label.match!, tier: 'same' as const } };
-  const id = `reroute:${node.id}`;
-  const { changes, requires, from, to, lines } = reroute(row, id);
-  list.add({
-    id,
-    kind: 'reroute',
-    element: 'node',
-    units: units.nodes[row]! - getNodeUnits(reference, units, row, named),
-    reference: [node.id],
-    trace: [drawing.boxes[label.boxes[0]!]!.id, ...lines],
-    message: { key: 'node.reroute', params: { node: node.label, from, to } },
-    requires: label.match!.tier === 'same' ? requires : [`rename:${node.id}`, ...requires],
-    changes,
   });
 }
 

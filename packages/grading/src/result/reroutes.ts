@@ -15,10 +15,6 @@ interface Bypass {
 export interface Rerouting {
   readonly changes: readonly Change[];
   readonly requires: readonly string[];
-  /** Labels of two ends between which the node belongs, and the lines that pass it. */
-  readonly from: string;
-  readonly to: string;
-  readonly lines: readonly string[];
 }
 
 /**
@@ -27,7 +23,7 @@ export interface Rerouting {
  * two nodes on separate paths stays until the last of them is mended.
  */
 export function createReroutes(list: EditList): (row: number, edit: string) => Rerouting {
-  const { scene, edges, nodes } = list.outcome;
+  const { scene, edges } = list.outcome;
   const { drawing } = scene;
   const known = new Set<string>();
   let pending: Bypass[] = edges.flatMap(({ shortcut }) => {
@@ -38,16 +34,6 @@ export function createReroutes(list: EditList): (row: number, edit: string) => R
     const line = drawing.lines[shortcut.line]!.source.id;
     return [{ from, to, between: shortcut.path.slice(1, -1), line, requires: [] }];
   });
-  const drawn = new Set(
-    drawing.lines.flatMap(({ source }) =>
-      source.direction === 'both'
-        ? [`${source.from} ${source.to}`, `${source.to} ${source.from}`]
-        : source.direction === 'forward'
-          ? [`${source.from} ${source.to}`]
-          : [],
-    ),
-  );
-  const labelOf = (id: string) => scene.drawing.boxes.find((box) => box.id === id)?.label ?? id;
   return (row, edit) => {
     const box = list.boxOf[row]!;
     const mine = pending.filter(({ between }) => between.includes(row));
@@ -61,7 +47,7 @@ export function createReroutes(list: EditList): (row: number, edit: string) => R
       const lead = (start: string, end: string): string => {
         const key = `${start} ${end}`;
         const existing = made.get(key);
-        if (existing !== undefined || (nodes[row]!.label && drawn.has(key))) return existing ?? '';
+        if (existing !== undefined) return existing;
         const id = isFree ? line : list.takeId(`${start}-${end}`);
         made.set(key, id);
         changes.push({
@@ -93,12 +79,6 @@ export function createReroutes(list: EditList): (row: number, edit: string) => R
             : other,
         );
     }
-    return {
-      changes,
-      requires: [...new Set(mine.flatMap(({ requires }) => requires))],
-      from: labelOf(mine[0]?.from ?? ''),
-      to: labelOf(mine[0]?.to ?? ''),
-      lines: [...new Set(mine.map(({ line }) => line))],
-    };
+    return { changes, requires: [...new Set(mine.flatMap(({ requires }) => requires))] };
   };
 }

@@ -91,7 +91,8 @@ export function findConcept(words: readonly string[], index: LexiconIndex): Foun
   const first = nameSpans[0];
   if (first?.from === 0 && isName(first, words, index)) {
     const detail = words.slice(first.to);
-    if (detail.length > 2 || detail.some(isNumber)) return { senses: first.senses, sure: SURE.part, qualifiers: [] };
+    if (detail.length > 2 || detail.some((word) => /\d/.test(word)))
+      return { senses: first.senses, sure: SURE.part, qualifiers: [] };
   }
   const product = products.at(-1);
   if (product !== undefined) {

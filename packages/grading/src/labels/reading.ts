@@ -77,10 +77,17 @@ export function readLabel(label: string, vocabulary: Vocabulary): Reading {
   );
   const isList =
     mainSegments.length < 3 && parts.slice(0, mainSegments.length).every((part) => part.sure >= SURE.trimmed);
+  const [lead, ...others] = parts.slice(0, mainSegments.length);
+  const isLed = segments[0]?.words[1] !== undefined && others.every((part) => part.sure < SURE.head);
   const isTerse = (words.length === 1 && !index.objects.has(words[0]!)) || found.senses.every((sense) => sense.product);
   for (const [at, part] of parts.entries())
     if (at < mainSegments.length ? whole === undefined && parts.length > 1 : isTerse)
-      learn(part, (isList || at >= mainSegments.length) && part.sure >= SURE.trimmed ? SURE.part : SURE.vague);
+      learn(
+        part,
+        (isList || (isLed && part === lead) || at >= mainSegments.length) && part.sure >= SURE.trimmed
+          ? SURE.part
+          : SURE.vague,
+      );
   const poles = new Map<number, Set<number>>();
   for (const word of all) {
     const pole = index.opposites.get(word);

@@ -3,8 +3,11 @@ import type { LexiconWords } from '../types.ts';
 /** Splits a label into words and reduces a word to its stem. Plain string work: no locale, no collation. */
 
 const STOP_WORDS: ReadonlySet<string> = new Set(
-  'a an the of for to in on at by with from and or via per into as is it its our your w n'.split(' '),
+  'a an the of for to in on at by from per into as is it its our your w n e g eg ie'.split(' '),
 );
+
+/** Words that open a detail, as brackets do. */
+const OPENERS: ReadonlySet<string> = new Set(['with', 'using', 'via']);
 
 /**
  * A function from a lower-case word to its stem: short forms spelt out, plural, British spelling, then the endings of derived nouns
@@ -62,7 +65,7 @@ export interface Segment {
  * a bracket, a colon, a dash or a line break opens a detail.
  */
 export function splitLabel(label: string): readonly Segment[] {
-  if (/^[a-z]{2,}(?: [a-z]{2,})*$/.test(label) && !/\b(?:and|or)\b/.test(label))
+  if (/^[a-z]{2,}(?: [a-z]{2,})*$/.test(label) && !/\b(?:and|or|with|using|via)\b/.test(label))
     return [{ words: label.split(' ').filter((word) => !STOP_WORDS.has(word)), opens: 'start' }];
   const text = label
     .slice(0, 400)
@@ -90,6 +93,7 @@ export function splitLabel(label: string): readonly Segment[] {
   for (const [part] of text.matchAll(WORD)) {
     if (/[\p{L}\p{N}]/u.test(part)) {
       if (part === 'and' || part === 'or') close('and');
+      else if (OPENERS.has(part)) close('detail');
       else if (!STOP_WORDS.has(part)) current.push(part);
     } else if (/[()[\]{}:;|\n·•–—→>=]|\s[-/]\s/.test(part)) close('detail');
     else if (/[&+]/.test(part)) close('and');

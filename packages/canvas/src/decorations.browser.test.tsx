@@ -69,7 +69,7 @@ test('reveals a ghost that is out of view', async () => {
 test('draws each verdict in a colour of its own and takes the marks away again', async () => {
   canvas = await renderCanvas({ defaultValue: pair, decorations, theme: 'light' });
   // The badge at the top right corner of the box, left of the sign in it.
-  const at = { x: 161 - 7, y: -1 };
+  const at = { x: 161 - 5.5, y: -1 };
   expect(readPixel(at)).toEqual([30, 127, 92]);
   canvas.rerender({ defaultValue: pair, theme: 'light' });
   await nextFrame();

@@ -52,7 +52,8 @@ export function paintEdgeMark(
 }
 
 export function paintBadge({ context, palette, scale }: Painting, at: Point, mark: MarkKind): void {
-  const grow = getBadgeScale(scale);
+  // What is right needs no attention: its sign is smaller, and makes way for what is to be mended.
+  const grow = mark === 'matched' ? Math.min(1.4, 0.75 * getBadgeScale(scale)) : getBadgeScale(scale);
   const radius = badgeRadius * grow;
   context.beginPath();
   context.arc(at.x, at.y, radius + 1.5 * grow, 0, 2 * Math.PI);

@@ -3,7 +3,7 @@ import { createDiagram, type Diagram } from '@calque/diagram';
 import type { Transaction } from '@calque/editor';
 import { getForgottenEssentials, getLiveOverrules, withOverrule, withoutOverrule } from '@calque/exercise';
 import type { Comparison, Decision, Edit } from '@calque/grading';
-import { useEffect, useImperativeHandle, useMemo, useRef, useState } from 'react';
+import { useEffect, useImperativeHandle, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import { BriefPanel } from './brief/briefPanel.tsx';
 import { SelfRating } from './check/selfRating.tsx';
 import { useGrade, useLiveComparison } from './check/useCheck.ts';
@@ -20,6 +20,8 @@ import { getFixPatches } from './result/fixes.ts';
 import { ResultPanel } from './result/resultPanel.tsx';
 import type { PracticeCanvasProps, PracticePhase } from './types.ts';
 
+/** Width in CSS pixels below which the panel is a sheet from below; the style sheet has the same. */
+const narrowWidth = 760;
 const noMarks: readonly Decoration[] = [];
 const noDecisions: readonly Decision[] = [];
 
@@ -43,6 +45,12 @@ export function PracticeCanvas(props: PracticeCanvasProps) {
   const [isPanelOpen, setIsPanelOpen] = useState(true);
   const [activeEdit, setActiveEdit] = useState<string | null>(null);
   const [announcement, setAnnouncement] = useState('');
+
+  // The drawing first: where the panel is a sheet from below, it starts folded.
+  const root = useRef<HTMLElement>(null);
+  useLayoutEffect(() => {
+    if (root.current && root.current.clientWidth < narrowWidth) setIsPanelOpen(false);
+  }, []);
 
   const grade = useGrade(props);
   const overrules = useMemo(() => {
@@ -256,6 +264,7 @@ export function PracticeCanvas(props: PracticeCanvasProps) {
   const isMarked = phase === 'result';
   return (
     <section
+      ref={root}
       className={['calque-practice', props.className].filter(Boolean).join(' ')}
       style={props.style}
       data-theme={props.theme ?? 'auto'}

@@ -68,6 +68,12 @@ describe('createPairJudge', () => {
     ['Fare estimation engine', 'fare estimator'],
     ['FE', 'Fare estimator'],
     ['GT viewer panel', 'Ground truth viewer panel'],
+    ['Ranking model with late fusion', 'Ranker'],
+    ['API gateway 200 rps per client', 'Edge gateway'],
+    ['Ranking Model dense features, trees', 'Ranker'],
+    ['Event stream + its consumers', 'Event log'],
+    ['Hive / offline store', 'Offline feature store'],
+    ['Online store Redis', 'Online feature store'],
   ])('takes %j and %j for the same', (first, second) => {
     expect(judgePair(first, second).tier).toBe('same');
   });
@@ -82,6 +88,9 @@ describe('createPairJudge', () => {
     ['Primary ledger', 'Replica ledger'],
     ['Index', 'Indexer'],
     ['Ledger of fares', 'Map of fares'],
+    ['Order database', 'Order service'],
+    ['Canary 5 %', '5 % of users'],
+    ['Cache logs', 'Cache'],
     ['Cache', ''],
     ['', ''],
   ])('keeps %j and %j apart', (first, second) => {

@@ -79,7 +79,10 @@ export function readLabel(label: string, vocabulary: Vocabulary): Reading {
     mainSegments.length < 3 && parts.slice(0, mainSegments.length).every((part) => part.sure >= SURE.trimmed);
   const [lead, ...others] = parts.slice(0, mainSegments.length);
   const isLed = segments[0]?.words[1] !== undefined && others.every((part) => part.sure < SURE.head);
-  const isTerse = (words.length === 1 && !index.objects.has(words[0]!)) || found.senses.every((sense) => sense.product);
+  const isTerse =
+    found.senses.length === 0
+      ? words.length === 1 && segments.length === 2 && !index.objects.has(words[0]!)
+      : words.length === 1 || found.senses.every((sense) => sense.product);
   for (const [at, part] of parts.entries())
     if (at < mainSegments.length ? whole === undefined && parts.length > 1 : isTerse)
       learn(

@@ -51,17 +51,20 @@ export function AfterResult({ slug, pass, attempt, hasAddress, onAgain }: AfterR
       <dialog
         ref={dialog}
         className="dialog replay-dialog"
-        aria-label="Replay of your drawing"
+        aria-labelledby="replay-title"
         onClose={() => setIsReplaying(false)}
       >
-        <button
-          type="button"
-          className="icon-button"
-          aria-label="Close the replay"
-          onClick={() => dialog.current?.close()}
-        >
-          <CloseIcon />
-        </button>
+        <header className="replay-head">
+          <h2 id="replay-title">How you drew it</h2>
+          <button
+            type="button"
+            className="icon-button"
+            aria-label="Close the replay"
+            onClick={() => dialog.current?.close()}
+          >
+            <CloseIcon />
+          </button>
+        </header>
         {isReplaying && (
           <div className="replay-stage">
             <ReplayView entries={attempt.getEntries()} snapshots={attempt.getSnapshots()} theme={theme} />

@@ -18,7 +18,7 @@ export function SessionTime({ session }: { readonly session: SessionState }) {
   const stepLeft = step ? step.item.budgetMs - step.spentMs - since : 0;
   return (
     <p className="session-time tabular" role="timer">
-      <span className={stepLeft < 0 ? 'is-over' : undefined}>{formatLeft(stepLeft, 'this step')}</span>
+      <span className={stepLeft < 0 ? 'is-over' : undefined}>{formatLeft(stepLeft, 'in this step')}</span>
       <span className="quiet">{formatLeft(left, 'in all')}</span>
       {session.phase === 'paused' && <strong>Paused</strong>}
     </p>
@@ -26,5 +26,5 @@ export function SessionTime({ session }: { readonly session: SessionState }) {
 }
 
 function formatLeft(ms: number, what: string): string {
-  return ms < 0 ? `${formatClock(-ms)} over, ${what}` : `${formatClock(ms)} ${what}`;
+  return ms < 0 ? `${formatClock(-ms)} over ${what}` : `${formatClock(ms)} left ${what}`;
 }

@@ -67,6 +67,9 @@ export function createWriteQueue(backend: StorageBackend, clock: Clock): WriteQu
       { durability },
     );
     jobs = jobs.filter((job) => !batch.includes(job));
+    failures = 0;
+    error = null;
+    publish();
     for (const job of batch) job.resolve();
   }
 
@@ -87,8 +90,6 @@ export function createWriteQueue(backend: StorageBackend, clock: Clock): WriteQu
       const batch: readonly Job[] = isSingle ? jobs.slice(0, 1) : [...jobs];
       try {
         await writeBatch(batch);
-        failures = 0;
-        error = null;
       } catch (thrown) {
         const failure = toStorageError(thrown);
         if (failure.kind === 'conflict') {
@@ -101,7 +102,6 @@ export function createWriteQueue(backend: StorageBackend, clock: Clock): WriteQu
         cancelRetry = clock.after(Math.min(maxDelay, 1000 * 2 ** failures++), () => void pump());
         break;
       }
-      publish();
     }
     if (jobs.length === 0) error = null;
     isWriting = false;

@@ -83,7 +83,7 @@ export async function createAttempt(context: AttemptContext, exercise: string, l
       durability: isStrict ? 'strict' : 'relaxed',
     });
     const settled = stored.catch((error: unknown) => {
-      void loseAccess();
+      void loseAccess(error instanceof StorageError && error.kind === 'closed');
       throw error;
     });
     settled.catch(() => undefined);
@@ -92,15 +92,15 @@ export async function createAttempt(context: AttemptContext, exercise: string, l
 
   /**
    * A write was refused. Another tab took the attempt by force: what it never got to see goes into an attempt of its own. Or
-   * the attempt was deleted, which shows in the missing lease: then nothing is written again.
+   * the attempt was deleted, here (its writes were discarded) or elsewhere (its lease is gone): then nothing is written again.
    */
-  async function loseAccess() {
+  async function loseAccess(isDiscarded: boolean) {
     if (isLost) return;
     isLost = true;
     hold?.release();
     hold = null;
     publish();
-    isDeleted = (await context.readLease(header.id).catch(() => null)) === undefined;
+    isDeleted = isDiscarded || (await context.readLease(header.id).catch(() => null)) === undefined;
     if (!isDeleted) {
       copy = context.createId();
       void queue.enqueue(copy, putAll(copy));

@@ -200,11 +200,14 @@ test('Deleting everything also drops what a full disk has kept from being stored
   const backend = createFlakyBackend(createMemoryBackend());
   const store = await openStudyStore({ open: async () => backend, clock: createFakeClock() });
   const attempt = await store.attempts.open(request);
-  backend.failWith('full');
   add(attempt, 'a');
+  await store.flush();
+  backend.failWith('full');
+  add(attempt, 'b');
   await expect(store.flush()).rejects.toMatchObject({ kind: 'full' });
   backend.failWith(null);
   await store.deleteEverything();
+  await vi.waitFor(() => expect(attempt.getState().isDeleted).toBe(true));
   await store.flush();
   expect((await readAll(backend)).flat()).toEqual([]);
   expect(store.getStatus()).toMatchObject({ state: 'saved', pending: 0 });

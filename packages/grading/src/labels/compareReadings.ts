@@ -81,7 +81,7 @@ function compareSenses(first: Reading, second: Reading, own?: ReadonlySet<string
             foreign ? sure - ALIAS_DISCOUNT : sure,
             one.product || other.product ? 'label.product' : 'label.concept',
           )
-        : likeness('close', Math.min(sure, 60), 'label.close');
+        : likeness('close', Math.min(sure, 60), 'label.near');
     if (best === undefined || found.strength > best.strength) best = found;
   }
   return best;

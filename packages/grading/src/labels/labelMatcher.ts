@@ -146,10 +146,15 @@ function settle(
   if (
     only >= 0 &&
     only === kin.lastIndexOf(true) &&
-    shares[only]! >= first - AHEAD &&
+    shares[only]! >= first &&
     !areOpposed(drawn, targets[only]!.names[0]!)
   )
     return base.map((one, at) => (at === only ? likeness('same', 60, 'label.related') : one));
+  const near = base
+    .map(({ key, tier }, at) => (tier === 'close' && key === 'label.near' ? at : -1))
+    .filter((at) => at >= 0);
+  if (near.length === 1 && shares[near[0]!]! >= first)
+    return base.map((one, at) => (at === near[0] ? likeness('same', 58, 'label.concept') : one));
   const enough = sure.length > 0 ? ENOUGH.known : ENOUGH.unknown;
   return base.map((one, at) =>
     shares[at] === first && first >= enough && first - second >= AHEAD

@@ -9,6 +9,7 @@ export const labelMessages: Readonly<Record<string, string>> = {
   'label.words': 'accepted: “{label}” says {reference} in other words',
   'label.typo': 'accepted: “{label}” is {reference} with a slip of the pen',
   'label.related': 'accepted: “{label}” is near enough to {reference} here',
+  'label.near': 'did you mean {reference} by “{label}”?',
   'label.close': 'did you mean {reference} by “{label}”?',
   'label.different': '“{label}” is not {reference}',
 };

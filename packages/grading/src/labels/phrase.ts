@@ -3,10 +3,10 @@ import type { LexiconIndex, Sense } from './lexiconIndex.ts';
 /** How surely a label means a concept. */
 export const SURE = { name: 90, trimmed: 86, head: 76, part: 70, vague: 45 } as const;
 
-/** Numbers, sizes and versions. */
-export const isNumber = (word: string): boolean => /^v?\d/.test(word) && !/^[23]d$/.test(word);
 /** A share tells what kind it is where it leads ("1 % of users"), and only how much where it follows ("canary 5 %"). */
 export const isShare = (word: string): boolean => word.endsWith('percent');
+/** Numbers, sizes and versions. */
+export const isNumber = (word: string): boolean => (/^v?\d/.test(word) && !/^[23]d$/.test(word)) || isShare(word);
 const isGeneric = (word: string, index: LexiconIndex): boolean => index.qualifiers.has(word) || isNumber(word);
 export const isEmpty = (word: string, index: LexiconIndex): boolean =>
   index.weakHeads.has(word) || isGeneric(word, index);

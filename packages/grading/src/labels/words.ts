@@ -73,7 +73,9 @@ export function splitLabel(label: string): readonly Segment[] {
     .replace(/<[a-z/][^<>]*>/gi, '\n')
     .replace(/^[\s#*]*(?:\d+[.):])*\d+[.):]?\s+(?=\p{L}{2})/u, '')
     .replace(/['’`]s?(?!\p{L})/gu, '')
-    .replace(/(\d)\s*%/g, '$1percent')
+    .replace(/(\d{1,3})(?:\.\d+)?\s*%/g, (_, share: string) =>
+      share === '100' ? ' allpercent ' : Number(share) <= 25 ? ' fewpercent ' : ' somepercent ',
+    )
     .replace(/(^|[^\p{L}\p{N}])(\p{L})[/&](\p{L})(?![\p{L}\p{N}])/gu, '$1$2$3')
     .replace(/(\p{Ll}{2}|\p{N}(?=\p{Lu}\p{Ll}))(\p{Lu})/gu, '$1\u200b$2')
     .replace(/(\p{Lu}{2})(\p{Lu}\p{Ll}{2})/gu, '$1\u200b$2')

@@ -13,7 +13,7 @@ import { solve } from './search/solve.ts';
 import { cases } from './testing/arbitraries.ts';
 import type { CompareOptions, Reference } from './types.ts';
 
-const settings = { numRuns: 300 };
+const settings = { numRuns: 60 };
 const policies = fc.constantFrom('ignore', 'warn', 'penalise') as fc.Arbitrary<NonNullable<CompareOptions['extras']>>;
 
 const inUnits = (points: number) => Math.round(points * 100);

@@ -161,6 +161,8 @@ export interface ResolvedEdge {
   readonly earned: number;
 }
 
+const nothing: readonly ResolvedEdge[] = [];
+
 /** Lines that join the boxes of one label with each other. */
 export const listInnerLines = ({ drawing }: Scene, boxes: readonly number[]): number[] =>
   drawing.lines.flatMap(({ from, to }, line) =>
@@ -174,19 +176,20 @@ export function resolvePair(
   from: Label,
   to: Label,
   extraUnits: number,
-): ResolvedEdge[] {
+): readonly ResolvedEdge[] {
   const { drawing, passage } = scene;
   // Two parts of one box need no arrow between them.
   if (from !== to && from.boxes[0] === to.boxes[0] && from.share === 'part' && to.share === 'part')
     return wanted.map(({ edge, units }) => ({ edge, verdict: 'present', lines: [], earned: units }));
-  if (from !== to && from.boxes.some((box) => to.boxes.includes(box))) return [];
+  if (from !== to && from.boxes.some((box) => to.boxes.includes(box))) return nothing;
   const arcs =
     from.boxes.length === 1 && to.boxes.length === 1
       ? getArcs(drawing, from.boxes[0]!, to.boxes[0]!)
       : from.boxes.flatMap((a) => to.boxes.flatMap((b) => getArcs(drawing, a, b)));
-  const usable = arcs.length === 0 ? arcs : arcs.filter(({ edge }) => !scene.fairLine[edge]);
   // A way through strangers counts only between boxes that their labels identify.
   const isClear = from.match!.tier !== 'unlabelled' && to.match!.tier !== 'unlabelled';
+  if (arcs.length === 0 && !isClear) return nothing;
+  const usable = arcs.length === 0 ? arcs : arcs.filter(({ edge }) => !scene.fairLine[edge]);
   const findWay = ({ edge, arc }: WantedEdge) => (isClear ? findPassage(passage, edge, arc, from, to) : null);
   const resolved: ResolvedEdge[] = [];
   if (usable.length > 0) {
@@ -236,9 +239,11 @@ function findPassage(
 }
 
 function getPairCredit(scene: Scene, pair: RowPair, from: Label, to: Label, extraUnits: number): number {
+  const resolved = resolvePair(scene, pair, from, to, extraUnits);
+  if (resolved.length === 0) return 0;
   let credit = 0;
   const charged = new Set<number>();
-  for (const { verdict, earned, lines } of resolvePair(scene, pair, from, to, extraUnits)) {
+  for (const { verdict, earned, lines } of resolved) {
     credit += earned * tieScale + (verdict === 'present' ? 3 : verdict === 'reversed' ? 1 : 2);
     for (const line of lines) {
       const { from: tail, to: head } = scene.drawing.lines[line]!;

@@ -68,14 +68,14 @@ export function addEdgeEdits(list: EditList): void {
 function findLoose({ outcome, rerouted }: EditList, from: number, to: number): number | undefined {
   const [tail] = outcome.nodes[from]!.label?.boxes ?? [];
   const [head] = outcome.nodes[to]!.label?.boxes ?? [];
-  const loose = [...outcome.scene.drawing.lines.entries()].find(
-    ([line, ends]) =>
+  const loose = outcome.scene.drawing.lines.findIndex(
+    (ends, line) =>
+      (ends.from === -1 || ends.to === -1) &&
       !outcome.lineUsed[line] &&
       !rerouted.has(line) &&
-      ((tail !== undefined && ends.from === tail && ends.to === -1) ||
-        (head !== undefined && ends.to === head && ends.from === -1)),
+      ((tail !== undefined && ends.from === tail) || (head !== undefined && ends.to === head)),
   );
-  return loose?.[0];
+  return loose === -1 ? undefined : loose;
 }
 
 function getReversedKey({ direction }: DiagramEdge): string {

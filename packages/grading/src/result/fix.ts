@@ -1,4 +1,12 @@
-import type { CollectionName, Collections, Diagram, DiagramPatch } from '@calque/diagram';
+import type {
+  CollectionName,
+  Collections,
+  Diagram,
+  DiagramEdge,
+  DiagramGroup,
+  DiagramNode,
+  DiagramPatch,
+} from '@calque/diagram';
 import type { Edit } from '../types.ts';
 
 /** One element's change as a function of what the element is when its turn comes; null: it is not there. */
@@ -15,7 +23,13 @@ type AnyElement = Collections[CollectionName];
 
 /** The patches of `changes` on the trace, once the changes in `earlier` have been made. */
 export function createFix(trace: Diagram, earlier: readonly Change[], changes: readonly Change[]): DiagramPatch[] {
-  const draft: Draft = { nodes: [...trace.nodes], edges: [...trace.edges], groups: [...trace.groups] };
+  const draft: Draft = {
+    nodes: trace.nodes as DiagramNode[],
+    edges: trace.edges as DiagramEdge[],
+    groups: trace.groups as DiagramGroup[],
+  };
+  for (const { collection } of [...earlier, ...changes])
+    if (draft[collection] === trace[collection]) Object.assign(draft, { [collection]: [...trace[collection]] });
   for (const change of earlier) make(draft, change);
   return changes.flatMap((change) => make(draft, change) ?? []);
 }

@@ -1,156 +1,174 @@
+import type { Bound } from './bound.ts';
 import type { Problem } from './problem.ts';
+
+/** Rows that one move may change: a label of several columns takes each from the row that holds it. */
+const maxMoved = 16;
+const noColumns: readonly number[] = [];
 
 /**
  * Local search: moves a row to another label, the row that holds its column going to the column given up or to none,
- * as long as the value grows. Writes the better choice into `choice` and returns by how much it grew.
+ * as long as the value grows. Allocates nothing per move.
  */
 export class Improver {
   readonly #problem: Problem;
-  readonly #incident: readonly Int32Array[];
-  readonly #columnLabels: readonly Int32Array[];
+  readonly #bound: Bound;
+  readonly #columnsOf: readonly (readonly number[])[];
+  /** The row that holds each column, or -1. */
   readonly #owner: Int32Array;
-  readonly #rowOf: Int32Array;
+  /** The label of each row that takes no column. */
   readonly #none: Int32Array;
+  readonly #moved = new Int32Array(maxMoved);
+  readonly #back = new Int32Array(maxMoved);
+  #movedCount = 0;
+  readonly #stamp: Int32Array;
+  #clock = 0;
 
-  constructor(
-    problem: Problem,
-    bound: { incident: readonly Int32Array[]; columnLabels: readonly Int32Array[]; rowOf: Int32Array },
-  ) {
+  constructor(bound: Bound) {
+    const { problem } = bound;
+    const { rows, columns, column, rowStart, credit, moreColumns } = problem;
     this.#problem = problem;
-    this.#incident = bound.incident;
-    this.#columnLabels = bound.columnLabels;
-    this.#rowOf = bound.rowOf;
-    this.#owner = new Int32Array(problem.columns);
-    this.#none = new Int32Array(problem.rows);
-    for (let row = 0; row < problem.rows; row += 1) {
-      let none = problem.rowStart[row + 1]! - 1;
-      while (problem.column[none] !== -1) none -= 1;
+    this.#bound = bound;
+    this.#columnsOf = Array.from(credit, (_, label) =>
+      column[label] === -1 ? noColumns : [column[label]!, ...(moreColumns.get(label) ?? noColumns)],
+    );
+    this.#owner = new Int32Array(columns);
+    this.#stamp = new Int32Array(Math.max(rows, columns));
+    this.#none = new Int32Array(rows);
+    for (let row = 0; row < rows; row += 1) {
+      let none = rowStart[row + 1]! - 1;
+      while (column[none] !== -1) none -= 1;
       this.#none[row] = none;
     }
   }
 
-  /** Makes any list of labels a valid choice: a row that asks for a column already taken gets none. */
-  repair(choice: Int32Array): void {
-    const { rows, columns } = this.#problem;
-    const owner = this.#owner;
-    owner.fill(-1, 0, columns);
-    for (let row = 0; row < rows; row += 1) {
-      const label = choice[row]!;
-      let free = true;
-      this.#forColumns(label, (column) => {
-        if (owner[column] !== -1) free = false;
-      });
-      if (free) this.#forColumns(label, (column) => (owner[column] = row));
-      else choice[row] = this.#none[row]!;
-    }
-    this.#settleDependents(choice);
-  }
-
+  /** Makes any list of labels a valid choice and betters it, in place. A row that asks for a taken column gets none. */
   improve(choice: Int32Array): void {
     const { rowStart, firstDependent } = this.#problem;
-    this.repair(choice);
+    const owner = this.#owner;
+    owner.fill(-1);
+    for (let row = 0; row < firstDependent; row += 1) {
+      const columns = this.#columnsOf[choice[row]!]!;
+      if (columns.some((column) => owner[column] !== -1)) choice[row] = this.#none[row]!;
+      else for (const column of columns) owner[column] = row;
+    }
+    this.#settleDependents(choice);
     for (let changed = true; changed;) {
       changed = false;
       for (let row = 0; row < firstDependent; row += 1)
         for (let label = rowStart[row]!; label < rowStart[row + 1]!; label += 1)
           if (label !== choice[row] && this.#tryMove(choice, row, label)) changed = true;
     }
+    this.#settleDependents(choice);
   }
 
   #tryMove(choice: Int32Array, row: number, label: number): boolean {
     const { column } = this.#problem;
     const owner = this.#owner;
-    const from = choice[row]!;
-    const moves: [number, number][] = [[row, label]];
-    this.#forColumns(label, (target) => {
+    const moved = this.#moved;
+    const back = this.#back;
+    const given = column[choice[row]!]!;
+    this.#movedCount = 0;
+    this.#add(choice, row);
+    for (const target of this.#columnsOf[label]!) {
       const holder = owner[target]!;
-      if (holder === -1 || moves.some(([moved]) => moved === holder)) return;
-      let next = this.#none[holder]!;
-      const given = column[from]!;
-      if (given !== -1)
-        for (const other of this.#columnLabels[given]!)
-          if (this.#rowOf[other] === holder && !this.#problem.moreColumns.has(other)) next = other;
-      moves.push([holder, next]);
-    });
-    const rows = moves.map(([moved]) => moved);
-    const back = rows.map((moved) => choice[moved]!);
-    const before = this.#getLocal(choice, rows);
-    for (const [moved, to] of moves) choice[moved] = to;
-    if (this.#getLocal(choice, rows) > before && this.#isFree(moves)) {
-      for (const old of back) this.#forColumns(old, (target) => (owner[target] = -1));
-      for (const [moved, to] of moves) this.#forColumns(to, (target) => (owner[target] = moved));
-      this.#settleDependents(choice);
+      if (holder === -1 || this.#isMoved(holder)) continue;
+      if (this.#movedCount === maxMoved) return false;
+      this.#add(choice, holder);
+    }
+    const count = this.#movedCount;
+    const before = this.#getLocal(choice);
+    choice[row] = label;
+    for (let index = 1; index < count; index += 1)
+      choice[moved[index]!] = given === -1 ? this.#none[moved[index]!]! : this.#findLabel(moved[index]!, given);
+    if (this.#getLocal(choice) > before && this.#isValid(choice)) {
+      for (let index = 0; index < count; index += 1) for (const old of this.#columnsOf[back[index]!]!) owner[old] = -1;
+      for (let index = 0; index < count; index += 1)
+        for (const taken of this.#columnsOf[choice[moved[index]!]!]!) owner[taken] = moved[index]!;
       return true;
     }
-    for (const [index, moved] of rows.entries()) choice[moved] = back[index]!;
+    for (let index = 0; index < count; index += 1) choice[moved[index]!] = back[index]!;
     return false;
   }
 
-  /** Whether the columns of the moved rows are held by none but them, once each. */
-  #isFree(moves: readonly [number, number][]): boolean {
-    const taken = new Set<number>();
-    let free = true;
-    for (const [, to] of moves)
-      this.#forColumns(to, (target) => {
-        const holder = this.#owner[target]!;
-        if (taken.has(target) || (holder !== -1 && !moves.some(([moved]) => moved === holder))) free = false;
-        taken.add(target);
-      });
-    return free;
+  #add(choice: Int32Array, row: number): void {
+    this.#moved[this.#movedCount] = row;
+    this.#back[this.#movedCount] = choice[row]!;
+    this.#movedCount += 1;
   }
 
-  /** The part of the value that depends on `rows`, dependent rows answering as best they can. */
-  #getLocal(choice: Int32Array, rows: readonly number[]): number {
+  #isMoved(row: number): boolean {
+    for (let index = 0; index < this.#movedCount; index += 1) if (this.#moved[index] === row) return true;
+    return false;
+  }
+
+  /** The label of a row that takes just this column, or its label without one. */
+  #findLabel(row: number, column: number): number {
+    const { rowStart } = this.#problem;
+    for (let label = rowStart[row]!; label < rowStart[row + 1]!; label += 1) {
+      const columns = this.#columnsOf[label]!;
+      if (columns.length === 1 && columns[0] === column) return label;
+    }
+    return this.#none[row]!;
+  }
+
+  /** Whether the columns of the moved rows are held by none but them, once each. */
+  #isValid(choice: Int32Array): boolean {
+    this.#clock += 1;
+    for (let index = 0; index < this.#movedCount; index += 1)
+      for (const column of this.#columnsOf[choice[this.#moved[index]!]!]!) {
+        const holder = this.#owner[column]!;
+        if (this.#stamp[column] === this.#clock || (holder !== -1 && !this.#isMoved(holder))) return false;
+        this.#stamp[column] = this.#clock;
+      }
+    return true;
+  }
+
+  /** The part of the value that depends on the moved rows, dependent rows answering as best they can. */
+  #getLocal(choice: Int32Array): number {
     const { credit, factors, rowStart, firstDependent } = this.#problem;
+    const { incident } = this.#bound;
+    this.#clock += 1;
+    const clock = this.#clock;
     let value = 0;
-    const dependents = new Set<number>();
-    for (const [index, row] of rows.entries()) {
+    for (let index = 0; index < this.#movedCount; index += 1) {
+      const row = this.#moved[index]!;
       value += credit[choice[row]!]!;
-      for (const side of this.#incident[row]!) {
+      this.#stamp[row] = clock;
+      for (const side of incident[row]!) {
         const { a, b, width, table } = factors[side >> 1]!;
         const other = (side & 1) === 0 ? b : a;
+        if (this.#stamp[other] === clock) continue;
         if (other >= firstDependent) {
-          dependents.add(other);
-          continue;
-        }
-        const seen = rows.indexOf(other);
-        if (seen !== -1 && seen < index) continue;
-        value += table[(choice[a]! - rowStart[a]!) * width + choice[b]! - rowStart[b]!]!;
+          this.#stamp[other] = clock;
+          value += this.#answer(choice, other);
+        } else value += table[(choice[a]! - rowStart[a]!) * width + choice[b]! - rowStart[b]!]!;
       }
     }
-    for (const row of dependents) value += this.#getAnswer(choice, row).value;
     return value;
   }
 
-  #getAnswer(choice: Int32Array, row: number): { label: number; value: number } {
+  /** Gives a dependent row its best label and returns what it is worth. */
+  #answer(choice: Int32Array, row: number): number {
     const { credit, factors, rowStart } = this.#problem;
     let best = -Infinity;
     let bestLabel = -1;
     for (let label = rowStart[row]!; label < rowStart[row + 1]!; label += 1) {
       let value = credit[label]!;
-      for (const side of this.#incident[row]!) {
+      for (const side of this.#bound.incident[row]!) {
         const { a, b, width, table } = factors[side >> 1]!;
         const i = (side & 1) === 0 ? label : choice[a]!;
         const j = (side & 1) === 0 ? choice[b]! : label;
         value += table[(i - rowStart[a]!) * width + j - rowStart[b]!]!;
       }
-      if (value > best) {
-        best = value;
-        bestLabel = label;
-      }
+      if (value <= best) continue;
+      best = value;
+      bestLabel = label;
     }
-    return { label: bestLabel, value: best };
+    choice[row] = bestLabel;
+    return best;
   }
 
   #settleDependents(choice: Int32Array): void {
-    for (let row = this.#problem.firstDependent; row < this.#problem.rows; row += 1)
-      choice[row] = this.#getAnswer(choice, row).label;
-  }
-
-  #forColumns(label: number, visit: (column: number) => void): void {
-    const { column, moreColumns } = this.#problem;
-    if (column[label] === -1) return;
-    visit(column[label]!);
-    for (const more of moreColumns.get(label) ?? []) visit(more);
+    for (let row = this.#problem.firstDependent; row < this.#problem.rows; row += 1) this.#answer(choice, row);
   }
 }

@@ -53,7 +53,7 @@ export class Search {
     this.problem = problem;
     this.#settings = settings;
     this.bound = new Bound(problem);
-    this.#improver = new Improver(problem, this.bound);
+    this.#improver = new Improver(this.bound);
     this.best = new Int32Array(problem.rows);
     this.#twin = findTwins(problem, this.bound);
     this.#component = new Int32Array(problem.rows);

@@ -1,32 +1,11 @@
 import type { Lexicon } from '../types.ts';
 import { compareReadings, DIFFERENT, likeness, type Likeness } from './compareReadings.ts';
 import { indexLexicon, type LexiconIndex } from './lexiconIndex.ts';
-import { isNumber, isShare, SURE } from './phrase.ts';
+import { SURE } from './phrase.ts';
 import { areOpposed, readLabel, type Reading, type Vocabulary } from './reading.ts';
+import { createWeights, OUTRIGHT, settle, type Target } from './settle.ts';
 import type { LabelJudgement, LabelMatcher, ReferenceLabel } from './types.ts';
 import { splitLabel } from './words.ts';
-
-/** A node of the reference, read once. */
-interface Target {
-  readonly reference: ReferenceLabel;
-  /** Its label first, then aliases, then alternatives. */
-  readonly names: readonly Reading[];
-  readonly concepts: ReadonlySet<string>;
-}
-
-/** A name that is drawn outright leaves the other nodes no more than a question. */
-const OUTRIGHT = 95;
-/** How much weaker than the best a second acceptance may be. */
-const MARGIN = 10;
-/** Shared words, weighted by how telling they are here, that accept a label which names nothing known; and one that does. */
-const ENOUGH = { unknown: 0.36, known: 0.75 } as const;
-/** How far the best must be ahead of the second by shared words. */
-const AHEAD = 0.15;
-
-/** What a vague hint at the node's concept adds: "Venice KV" ends like a key-value store. */
-const HINT = 0.25;
-/** What a name without a store costs a label with one: "posts DB" is no post service. */
-const MISPLACED = 0.3;
 
 /** Labels that a matcher remembers: a class's drawings, and no more memory for a hundred thousand. */
 const REMEMBERED = 4096;
@@ -125,98 +104,7 @@ function compareWithTarget(drawn: Reading, { reference, names, concepts }: Targe
   return best;
 }
 
-/** Lets the nodes of the reference have their say on each other: the label belongs where it fits best. */
-function settle(
-  drawn: Reading,
-  base: readonly Likeness[],
-  targets: readonly Target[],
-  index: LexiconIndex,
-  weigh: (stem: string) => number,
-): Likeness[] {
-  const top = Math.max(0, ...base.filter(({ tier }) => tier === 'same').map(({ strength }) => strength));
-  const least = top === 100 ? top : top >= OUTRIGHT ? OUTRIGHT : top - MARGIN;
-  if (top > 0) return base.map((one) => (one.tier === 'same' && one.strength >= least ? one : DIFFERENT));
-  const sure = [...drawn.senses].filter(([, sense]) => sense.sure >= SURE.head).map(([concept]) => concept);
-  const kin = targets.map(({ concepts }) =>
-    sure.some((one) => [...concepts].some((other) => index.related.has(`${one} ${other}`))),
-  );
-  const shares = targets.map((target) => getShare(drawn, target, sure, index, weigh));
-  const [first = 0, second = 0] = shares.toSorted((a, b) => b - a);
-  const only = kin.indexOf(true);
-  if (
-    only >= 0 &&
-    only === kin.lastIndexOf(true) &&
-    shares[only]! >= first &&
-    !areOpposed(drawn, targets[only]!.names[0]!)
-  )
-    return base.map((one, at) => (at === only ? likeness('same', 60, 'label.related') : one));
-  const near = base
-    .map(({ key, tier }, at) => (tier === 'close' && key === 'label.near' ? at : -1))
-    .filter((at) => at >= 0);
-  if (near.length === 1 && shares[near[0]!]! >= first)
-    return base.map((one, at) => (at === near[0] ? likeness('same', 58, 'label.concept') : one));
-  const enough = sure.length > 0 ? ENOUGH.known : ENOUGH.unknown;
-  return base.map((one, at) =>
-    shares[at] === first && first >= enough && first - second >= AHEAD
-      ? likeness('same', Math.min(SURE.part, Math.round(40 + 40 * first)), 'label.words')
-      : one,
-  );
-}
-
-/** Share of telling words in common with the best of the node's names, 0 to 1 and a little more where concepts agree vaguely. */
-function getShare(
-  drawn: Reading,
-  { names, concepts }: Target,
-  sure: readonly string[],
-  index: LexiconIndex,
-  weigh: (stem: string) => number,
-): number {
-  if (sure.some((one) => [...concepts].some((other) => index.barred.has(`${one} ${other}`)))) return 0;
-  let best = 0;
-  for (const name of names) {
-    if (areOpposed(drawn, name)) continue;
-    let common = 0;
-    let total = 0;
-    for (const word of name.all) total += weigh(word);
-    for (const word of drawn.all) {
-      total += weigh(word);
-      for (const other of name.all)
-        if (areKindred(word, other, index)) {
-          common += Math.min(weigh(word), weigh(other));
-          break;
-        }
-    }
-    const misplaced = drawn.kept && !name.kept;
-    if (total > 0) best = Math.max(best, (2 * common) / total - (misplaced ? MISPLACED : 0));
-  }
-  const hinted = (concept: string, sense: { sure: number } | undefined): boolean =>
-    drawn.senses.has(concept) && !index.objects.has(concept) && (sense === undefined || sense.sure >= SURE.trimmed);
-  if ([...concepts].some((concept) => hinted(concept, undefined))) return best + HINT;
-  if (names.some((name) => [...name.senses].some(([concept, sense]) => hinted(concept, sense)))) return best + HINT / 2;
-  return best;
-}
-
-/** Equal stems, one the beginning of the other ("friend" and "friendship"), or both a store of some sort. */
-const areKindred = (first: string, second: string, { stores, wholeWords }: LexiconIndex): boolean =>
-  first === second ||
-  (stores.has(first) && stores.has(second)) ||
-  (!wholeWords.has(first) &&
-    !wholeWords.has(second) &&
-    Math.min(first.length, second.length) >= 4 &&
-    Math.abs(first.length - second.length) <= 2 &&
-    (first.startsWith(second) || second.startsWith(first)));
-
-/** A word tells the more, the fewer nodes of the reference use it; heads such as "service" and numbers tell little. */
-function createWeights(targets: readonly Target[], index: LexiconIndex): (stem: string) => number {
-  const uses = new Map<string, number>();
-  for (const { names } of targets)
-    for (const word of new Set(names.flatMap((name) => [...name.all]))) uses.set(word, (uses.get(word) ?? 0) + 1);
-  return (word) =>
-    (index.weakHeads.has(word) ? 0.3 : isNumber(word) && !isShare(word) ? 0.2 : index.stores.has(word) ? 0.5 : 1) /
-    Math.sqrt(uses.get(word) ?? 1);
-}
-
-/** What a label adds up, products aside: "primary + replica" and "retriever (encoder + HNSW)" name two components. */
+/** What a label adds up: "primary + replica" and "retriever (encoder + HNSW)" name two components. */
 function readParts(label: string, read: (label: string) => Reading): readonly Reading[] {
   const segments = splitLabel(label);
   return segments

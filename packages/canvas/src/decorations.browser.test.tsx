@@ -82,13 +82,13 @@ test('paints anew when the theme changes', async () => {
   const inside = { x: 20, y: 32 };
   expect(readPixel(inside)).toEqual([255, 255, 255]);
   canvas.rerender({ defaultValue: pair, theme: 'dark' });
-  await expect.poll(() => readPixel(inside)).toEqual([28, 31, 39]);
+  await expect.poll(() => readPixel(inside), { timeout: 10_000 }).toEqual([28, 31, 39]);
 });
 
 test('paints anew when a host changes a token', async () => {
   canvas = await renderCanvas({ defaultValue: pair, theme: 'light' });
   canvas.container.style.setProperty('--calque-raised', 'rgb(250, 240, 200)');
-  await expect.poll(() => readPixel({ x: 20, y: 32 })).toEqual([250, 240, 200]);
+  await expect.poll(() => readPixel({ x: 20, y: 32 }), { timeout: 10_000 }).toEqual([250, 240, 200]);
 });
 
 function readPixel(point: { x: number; y: number }): number[] {

@@ -15,7 +15,7 @@ import {
   routeEdge,
   unionBoxes,
 } from '@calque/diagram';
-import { type Editor, type GesturePreview, type Guide, getMoveSet } from '@calque/editor';
+import { type Editor, type GesturePreview, getMoveSet } from '@calque/editor';
 import { getHandles, selectionGap } from '../input/handles.ts';
 import type { Decoration } from '../types.ts';
 import { paintEdge, paintEdgeLabel, paintRoute, tracePolyline } from './paintEdge.ts';
@@ -66,7 +66,7 @@ export function getLiftItems(options: LiftOptions): LiftItem[] {
   return [
     ...options.highlights.flatMap((highlight) => getHighlightItems(options.scene, highlight)),
     ...(preview ? getPreviewItems(editor, preview) : getSelectionItems(editor)),
-    ...getFocusItems(options),
+    ...(preview ? [] : getFocusItems(options)),
     ...getHandleItems(editor),
   ];
 }
@@ -186,12 +186,11 @@ function getPreviewItems(editor: Editor, preview: GesturePreview): LiftItem[] {
   const { zoom } = editor.getSession().camera;
   switch (preview.type) {
     case 'move':
-      return [...getMovedItems(editor, preview), ...getGuideItems(preview.guides, zoom)];
+      return getMovedItems(editor, preview);
     case 'resize': {
       const node = getNode(diagram, preview.id);
       const group = getGroup(diagram, preview.id);
-      if (node)
-        return [...getChangedNodeItems(editor, [{ ...node, ...preview.box }]), ...getGuideItems(preview.guides, zoom)];
+      if (node) return getChangedNodeItems(editor, [{ ...node, ...preview.box }]);
       if (!group) return [];
       const resized = { ...group, ...preview.box };
       return [{ box: inflateBox(resized, 4), paint: (painting) => paintGroup(painting, resized) }];
@@ -350,29 +349,4 @@ function getConnectItems(
       }),
   });
   return items;
-}
-
-function getGuideItems(guides: readonly Guide[], zoom: number): LiftItem[] {
-  return guides.map(({ type = 'align', axis, position, from, to }) => {
-    // An align guide of axis x is a vertical line; a gap guide of axis x is a horizontal distance.
-    const isVertical = (axis === 'x') === (type === 'align');
-    const a = isVertical ? { x: position, y: from } : { x: from, y: position };
-    const b = isVertical ? { x: position, y: to } : { x: to, y: position };
-    const tick = type === 'gap' ? 4 / zoom : 0;
-    return {
-      box: inflateBox(getRouteBox([a, b]), 6 / zoom),
-      paint({ context, palette }) {
-        context.strokeStyle = palette.accent;
-        context.lineWidth = 1 / zoom;
-        context.beginPath();
-        context.moveTo(a.x, a.y);
-        context.lineTo(b.x, b.y);
-        for (const end of tick > 0 ? [a, b] : []) {
-          context.moveTo(end.x - (isVertical ? tick : 0), end.y - (isVertical ? 0 : tick));
-          context.lineTo(end.x + (isVertical ? tick : 0), end.y + (isVertical ? 0 : tick));
-        }
-        context.stroke();
-      },
-    };
-  });
 }

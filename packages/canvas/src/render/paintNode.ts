@@ -59,7 +59,7 @@ export function paintNodeShape(painting: Painting, node: DiagramNode, style: Nod
 }
 
 function paintContent({ context, labels, scale, editing }: Painting, node: DiagramNode, style: NodeStyle): void {
-  const { icon, lines } = labels.layoutNode(node);
+  const { icon, lines, fontSize } = labels.layoutNode(node);
   if (icon && scale >= iconScale) {
     context.translate(icon.x, icon.y);
     context.strokeStyle = style.icon;
@@ -71,7 +71,7 @@ function paintContent({ context, labels, scale, editing }: Painting, node: Diagr
     context.translate(-icon.x, -icon.y);
   }
   if (node.id === editing || lines.length === 0) return;
-  context.font = getFont(labels.family, labelFont.size, labelFont.weight);
+  context.font = getFont(labels.family, fontSize, labelFont.weight);
   context.fillStyle = style.text;
   context.textBaseline = 'alphabetic';
   context.textAlign = 'left';

@@ -28,6 +28,9 @@ import { paintNode } from './paintNode.ts';
 import type { Painting } from './painting.ts';
 import type { Palette } from './palette.ts';
 
+/** From this many missing edges on their signs are left out. */
+const manyGhosts = 6;
+
 /** How far beyond an element's box its lines, heads and badges reach, in CSS pixels. */
 const reach = 16;
 
@@ -37,6 +40,8 @@ export interface Scene {
   setStyle(palette: Palette, labels: LabelCache): void;
   /** Each returns the boxes that must be painted again. */
   setDecorations(decorations: readonly Decoration[]): Box[];
+  /** What the host points at: its signs are shown though there are many. */
+  setPointedAt(ids: ReadonlySet<string>): Box[];
   setLifted(ids: ReadonlySet<string>): Box[];
   setEditing(id: string | null): Box[];
   applyPatches(patches: readonly DiagramPatch[]): Box[];
@@ -56,6 +61,7 @@ export function createScene(
   let { palette, labels } = style;
   let decorations: readonly Decoration[] = [];
   let marks = new Map<string, MarkDecoration>();
+  let pointedAt: ReadonlySet<string> = new Set();
   let lifted: ReadonlySet<string> = new Set();
   let editing: string | null = null;
   let lastScale = 1;
@@ -100,12 +106,24 @@ export function createScene(
   }
 
   function paintGhostEdges(painting: Painting, box: Box) {
-    for (const decoration of decorations) {
+    const line = getMarkLine('missing', palette, painting.scale);
+    const ghosts = decorations.filter(({ type }) => type === 'ghost-edge');
+    // Many signs would hide the drawing: then the dashes alone tell, and the sign of one shows when it is pointed at.
+    const hasBadges = ghosts.length < manyGhosts;
+    const badges: Point[] = [];
+    for (const decoration of ghosts) {
       const route = getGhostRoute(decoration);
       if (!route || !intersectsBox(inflateBox(getRouteBox(route), getReach()), box)) continue;
-      paintRoute(painting, route, 'forward', getMarkLine('missing', palette, painting.scale));
-      paintBadge(painting, getRouteLabelPoint(route), 'missing');
+      painting.context.globalAlpha = hasBadges ? 1 : 0.75;
+      paintRoute(painting, route, 'forward', { ...line, width: line.width * 0.65 });
+      painting.context.globalAlpha = 1;
+      if (hasBadges || pointedAt.has(decoration.id)) badges.push(getRouteLabelPoint(route));
     }
+    const apart = 22 * getBadgeScale(painting.scale);
+    badges.forEach((badge, index) => {
+      const isFree = badges.slice(0, index).every(({ x, y }) => Math.hypot(x - badge.x, y - badge.y) >= apart);
+      if (isFree) paintBadge(painting, badge, 'missing');
+    });
   }
 
   function paintGhostNodes(painting: Painting, box: Box) {
@@ -174,6 +192,11 @@ export function createScene(
         next.flatMap((decoration) => (decoration.type === 'mark' ? [[decoration.target, decoration]] : [])),
       );
       return [...before, ...next.flatMap(({ id }) => getDirtyBox(id))];
+    },
+    setPointedAt(next) {
+      const changed = [...next, ...pointedAt];
+      pointedAt = next;
+      return changed.flatMap(getDirtyBox);
     },
     setLifted(next) {
       const changed = [...next].filter((id) => !lifted.has(id)).concat([...lifted].filter((id) => !next.has(id)));

@@ -40,6 +40,7 @@ export function CanvasView(props: CanvasViewProps) {
   const content = useRef<HTMLDivElement>(null);
   const snapshot = useRef<HTMLCanvasElement>(null);
   const lift = useRef<HTMLDivElement>(null);
+  const guides = useRef<HTMLDivElement>(null);
   const [host] = useState(() => createHost(editor));
   const texts = useCatalogue(locale);
   const context = useMemo(() => createCanvasContext(host, texts.catalogue, texts.language), [host, texts]);
@@ -61,6 +62,7 @@ export function CanvasView(props: CanvasViewProps) {
         snapshot: snapshot.current!,
         content: content.current!,
         lift: lift.current!,
+        guides: guides.current!,
       },
       {
         onAnnounce: (message) => onAnnounce(message),
@@ -113,6 +115,7 @@ export function CanvasView(props: CanvasViewProps) {
               <div ref={lift} className="calque-stage" hidden>
                 <div />
               </div>
+              <div ref={guides} className="calque-guides" />
             </div>
             <Outline label={label} decorations={decorations} treeRef={tree} onActivate={props.onDecorationActivate} />
             <LabelField />

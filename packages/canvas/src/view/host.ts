@@ -27,6 +27,7 @@ export interface HostElements {
   /** Each has an empty element as its first child, in which the canvases are made. */
   readonly content: HTMLElement;
   readonly lift: HTMLElement;
+  readonly guides: HTMLElement;
 }
 
 export interface HostEvents {
@@ -145,7 +146,14 @@ export function createHost(editor: Editor): CanvasHost {
 
     const controller = new AbortController();
     const { signal } = controller;
-    root.addEventListener('pointerdown', () => setByKeyboard(false), { signal, capture: true });
+    let isPressing = false;
+    const press = () => {
+      isPressing = true;
+      setByKeyboard(false);
+    };
+    root.addEventListener('pointerdown', press, { signal, capture: true });
+    for (const type of ['pointerup', 'pointercancel'] as const)
+      root.ownerDocument.addEventListener(type, () => (isPressing = false), { signal, capture: true });
     root.addEventListener('keydown', ({ key }) => !modifierKeys.has(key) && setByKeyboard(true), {
       signal,
       capture: true,
@@ -154,7 +162,7 @@ export function createHost(editor: Editor): CanvasHost {
     root.addEventListener(
       'focusin',
       ({ target, relatedTarget }) => {
-        if (!(target as Element).matches(':focus-visible')) return;
+        if (isPressing || !(target as Element).matches(':focus-visible')) return;
         setByKeyboard(true);
         if (!root.contains(relatedTarget as Node | null)) arrowsMove = false;
       },

@@ -17,6 +17,7 @@ import { type Palette, readPalette } from '../render/palette.ts';
 import { type Scene, createScene } from '../render/scene.ts';
 import type { Decoration, Underlay } from '../types.ts';
 import { createLayer } from './layers.ts';
+import { createGuides } from './guides.ts';
 import { createSnapshot } from './snapshot.ts';
 import { createUnderlayPainter } from '../render/underlay.ts';
 
@@ -32,6 +33,8 @@ export interface SurfaceElements {
   readonly content: HTMLElement;
   /** Holds what is being handled: likewise. */
   readonly lift: HTMLElement;
+  /** Holds the lines that a dragged box snaps to. */
+  readonly guides: HTMLElement;
 }
 
 /**
@@ -122,6 +125,7 @@ export function createSurface(editor: Editor, elements: SurfaceElements): Surfac
     hasPainted = false;
     updateFrame();
     if (isLiftDirty) updateLift();
+    guides.update();
     place();
     // What only moves is shown as a picture; what changes at rest is shown as it is painted.
     if (camera !== shownCamera || preview) snapshot.show(hasPainted);
@@ -238,6 +242,7 @@ export function createSurface(editor: Editor, elements: SurfaceElements): Surfac
     if (liftFrame) setTransform(lift, placeFrame(liftFrame, camera));
   }
 
+  const guides = createGuides(elements.guides, editor);
   const snapshot = createSnapshot(
     elements.snapshot,
     () => palette.paper,
@@ -277,6 +282,8 @@ export function createSurface(editor: Editor, elements: SurfaceElements): Surfac
     setDecorations(decorations) {
       painter.invalidate(scene.setDecorations(decorations.filter(({ type }) => type !== 'highlight')));
       highlights = decorations.filter(({ type }) => type === 'highlight');
+      const targets = highlights.flatMap((highlight) => (highlight.type === 'highlight' ? highlight.targets : []));
+      painter.invalidate(scene.setPointedAt(new Set(targets)));
       isLiftDirty = true;
       schedule();
     },

@@ -91,12 +91,15 @@ function compareSenses(first: Reading, second: Reading, own?: ReadonlySet<string
 function areWordsAlike(first: Reading, second: Reading): boolean {
   if (first.core.length === 0 || first.core.join(' ') !== second.core.join(' ')) return false;
   if (first.detailed && second.detailed) return false;
+  if (first.core.length === 1 && isKnown(first) !== isKnown(second)) return false;
   return (
     first.core.length > 1 ||
     first.weakHead === second.weakHead ||
     /(?:ing|ion|ics|ment)s?\b/i.test(first.label + ' ' + second.label)
   );
 }
+
+const isKnown = (reading: Reading): boolean => [...reading.senses.values()].some(({ sure }) => sure >= SURE.trimmed);
 
 function isInitials(first: Reading, second: Reading): boolean {
   return (

@@ -44,6 +44,8 @@ interface Span {
 export function findConcept(words: readonly string[], index: LexiconIndex): Found {
   const exact = lookUp(words, index);
   if (exact !== undefined) return { senses: exact, sure: SURE.name, qualifiers: [] };
+  const turned = words.length === 2 ? lookUp([words[1]!, words[0]!], index) : undefined;
+  if (turned !== undefined) return { senses: turned, sure: SURE.trimmed, qualifiers: [] };
   let to = words.length;
   const from = 0;
   while (to > from + 1 && (index.weakHeads.has(words[to - 1]!) || isNumber(words[to - 1]!))) {

@@ -17,23 +17,29 @@ function toWindow({ x, y }: Point): Point {
 
 type Step = readonly [x: number, y: number];
 
-/** Presses at the first point of the surface, goes through the others and lets go at the last. */
-async function drag(points: readonly Step[]) {
-  const send = (type: 'mousePressed' | 'mouseMoved' | 'mouseReleased', [x, y]: Step) =>
-    cdp().send('Input.dispatchMouseEvent', {
-      type,
-      ...toWindow({ x, y }),
-      button: 'left',
-      buttons: type === 'mouseReleased' ? 0 : 1,
-      clickCount: 1,
-    });
-  await cdp().send('Input.dispatchMouseEvent', {
-    type: 'mouseMoved',
-    ...toWindow({ x: points[0]![0], y: points[0]![1] }),
+type PointerType = 'mouse' | 'pen';
+
+const sendMouse = (
+  type: 'mousePressed' | 'mouseMoved' | 'mouseReleased',
+  [x, y]: Step,
+  pointerType: PointerType = 'mouse',
+) =>
+  cdp().send('Input.dispatchMouseEvent', {
+    type,
+    ...toWindow({ x, y }),
+    button: 'left',
+    buttons: type === 'mouseReleased' ? 0 : 1,
+    clickCount: 1,
+    pointerType,
   });
-  await send('mousePressed', points[0]!);
-  for (const point of points.slice(1)) await send('mouseMoved', point);
-  await send('mouseReleased', points.at(-1)!);
+
+/** Presses at the first point of the surface, goes through the others and lets go at the last. */
+async function drag(points: readonly Step[], pointerType?: PointerType) {
+  const [x, y] = points[0]!;
+  await cdp().send('Input.dispatchMouseEvent', { type: 'mouseMoved', ...toWindow({ x, y }) });
+  await sendMouse('mousePressed', points[0]!, pointerType);
+  for (const point of points.slice(1)) await sendMouse('mouseMoved', point, pointerType);
+  await sendMouse('mouseReleased', points.at(-1)!, pointerType);
   await nextFrame();
 }
 
@@ -180,6 +186,32 @@ test('zooms and pans with two fingers, and ends a drag that the second finger in
   await nextFrame();
   expect(canvas.handle.getCamera().zoom).toBeGreaterThan(before.zoom);
   expect(canvas.handle.getDiagram()).toBe(pair);
+});
+
+test('moves a box with a pen, and takes fingers for a resting palm from then on', async () => {
+  canvas = await renderCanvas({ defaultValue: pair });
+  await drag([at(80, 32), at(100, 60), at(80, 112)], 'pen');
+  expect(canvas.transactions.map(({ userEvent }) => userEvent)).toEqual(['move']);
+  const before = canvas.handle.getCamera();
+  const start = at(80, 112);
+  await touch('touchStart', [start]);
+  for (const dy of [12, 40, 80]) await touch('touchMove', [[start[0], start[1] + dy]]);
+  await touch('touchEnd', []);
+  expect(canvas.transactions).toHaveLength(1);
+  expect(canvas.handle.getCamera().y).toBeLessThan(before.y);
+});
+
+test('leaves nothing behind when a gesture is cancelled by Escape', async () => {
+  canvas = await renderCanvas({ defaultValue: pair });
+  const [x, y] = at(80, 32);
+  await sendMouse('mousePressed', [x, y]);
+  await sendMouse('mouseMoved', [x + 60, y + 60]);
+  await userEvent.keyboard('{Escape}');
+  await sendMouse('mouseMoved', [x + 90, y + 90]);
+  await sendMouse('mouseReleased', [x + 90, y + 90]);
+  await nextFrame();
+  expect(canvas.handle.getDiagram()).toBe(pair);
+  expect(canvas.transactions).toEqual([]);
 });
 
 test('opens a menu for what a finger rests on', async () => {

@@ -6,6 +6,8 @@ import { useCanvas, useEditorValue } from './context.ts';
 
 /** How long a pause in typing is before what is typed becomes part of the document, in milliseconds. */
 const pause = 400;
+/** A field narrower than this is no pleasure to type in, however small the box is on screen. In CSS pixels. */
+const minWidth = 128;
 
 /** The text field that lies over an element while its label is edited. */
 export function LabelField() {
@@ -31,7 +33,7 @@ function Field({ id }: { readonly id: string }) {
   useLayoutEffect(() => {
     const { current } = field;
     if (!current || !box) return;
-    const width = Math.max(80, box.width * camera.zoom);
+    const width = Math.max(minWidth, box.width * camera.zoom);
     const fontSize = Math.max(12, 14 * camera.zoom);
     current.style.fontSize = `${fontSize}px`;
     current.style.width = `${width}px`;

@@ -64,7 +64,7 @@ export type HintKind = (typeof hintKinds)[number];
 
 export interface HintUse {
   readonly kind: HintKind;
-  /** The reference node it was about; null for a count over the whole drawing. */
+  /** Id of the reference node or edge it was about; null for a count over the whole drawing. */
   readonly node: string | null;
   /** Points of the independent score that it costs. */
   readonly cost: number;

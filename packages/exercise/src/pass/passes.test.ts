@@ -5,7 +5,7 @@ import type { HintUse } from '../attempt/types.ts';
 import { getCalibration, getCalibrationTrend } from './calibration.ts';
 import { comparePasses } from './comparePasses.ts';
 import { createPass } from './createPass.ts';
-import { getIndependentScore, getNextHint, type Hint } from './hints.ts';
+import { getHint, getIndependentScore, getNextHint, type Hint } from './hints.ts';
 import { getLiveOverrules, withOverrule, withoutOverrule } from './overrules.ts';
 import { getBlankTally, getDrawnShare, getNewWhys } from './traced.ts';
 
@@ -23,7 +23,7 @@ function takeAll(missing: readonly string[]): { hints: Hint[]; uses: HintUse[] }
 }
 
 describe('Hints', () => {
-  test('start with a count and go on node by node, the most important first, to its ghost', () => {
+  test('start with a count and go on element by element, the most important first, to its ghost', () => {
     const { hints } = takeAll(['monitor', 'train', 'log-train']);
     expect(hints).toMatchObject([
       { kind: 'count', nodes: 2, edges: 1 },
@@ -33,7 +33,16 @@ describe('Hints', () => {
       { kind: 'stage', node: 'monitor' },
       { kind: 'letter', node: 'monitor', letter: 'M' },
       { kind: 'ghost', node: { id: 'monitor' } },
+      { kind: 'edge', edge: 'log-train' },
+      { kind: 'ghost-edge', edge: { id: 'log-train' } },
     ]);
+  });
+
+  test('can be put together again from what was noted of them', () => {
+    const { hints, uses } = takeAll(['monitor', 'train', 'log-train']);
+    const comparison = createComparison(['monitor', 'train', 'log-train']);
+    expect(uses.map((use) => getHint(use, reference, comparison))).toEqual(hints);
+    expect(getHint({ kind: 'ghost', node: 'gone' }, reference, comparison)).toBeNull();
   });
 
   test('cost points of the independent score and never of the automatic one', () => {

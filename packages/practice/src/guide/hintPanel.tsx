@@ -46,5 +46,9 @@ function describeHint(hint: Hint, translate: Translate): string {
       return translate('hint.letter', { letter: hint.letter, count: hint.words });
     case 'ghost':
       return translate('hint.ghost', { label: hint.node.label });
+    case 'edge':
+      return translate('hint.edge', { from: hint.from });
+    case 'ghost-edge':
+      return translate('hint.ghostEdge', { from: hint.from, to: hint.to });
   }
 }

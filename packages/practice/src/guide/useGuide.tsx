@@ -3,6 +3,7 @@ import { createNode, type Diagram, type DiagramPatch } from '@calque/diagram';
 import {
   type Exercise,
   getDrawnShare,
+  getHint,
   getNewWhys,
   getNextHint,
   getUnderlayOpacity,
@@ -12,12 +13,12 @@ import {
 import type { Comparison, Reference } from '@calque/grading';
 import { type RefObject, useMemo, useState } from 'react';
 import type { Translate } from '../messages/translate.ts';
+import { getDrawnIds } from '../overlay/decorations.ts';
 import { placeGhosts } from '../overlay/ghosts.ts';
 import type { PanelTab } from '../panel/panel.tsx';
 import type { PracticeRecord } from '../record/practiceRecord.ts';
 import type { UpdateRecord } from '../record/useRecord.ts';
 import { HintPanel } from './hintPanel.tsx';
-import { rebuildHint } from './rebuildHint.ts';
 import { WhyList } from './whyList.tsx';
 import { WordBank } from './wordBank.tsx';
 
@@ -88,7 +89,7 @@ export function useGuide(options: GuideOptions): Guide {
     });
   }
   if (options.hints) {
-    const taken = record.hints.flatMap((use) => rebuildHint(use, reference, comparison) ?? []);
+    const taken = comparison ? record.hints.flatMap((use) => getHint(use, reference, comparison) ?? []) : [];
     tabs.push({
       id: 'hints',
       title: translate('panel.hints'),
@@ -117,14 +118,23 @@ function getHintGhosts(
 ): Decoration[] {
   const shown = new Set(hints.flatMap(({ kind, node }) => (kind === 'ghost' && node !== null ? [node] : [])));
   if (shown.size === 0) return [];
-  return [...placeGhosts(diagram, reference, comparison.nodes)]
+  const nodes = [...placeGhosts(diagram, reference, comparison.nodes)]
     .filter(([id]) => shown.has(id))
-    .map(([id, node]) => ({
+    .map(([id, node]): Decoration => ({
       type: 'ghost-node',
       id: `hint:${id}`,
       node: { ...node, id: `hint:${id}` },
       label: translate('mark.missing', { label: node.label }),
     }));
+  const drawn = getDrawnIds(comparison);
+  const edges = comparison.edges.flatMap(({ verdict, reference: id }): Decoration[] => {
+    const edge = verdict === 'missing' && id !== null && shown.has(id) && reference.edges.find((one) => one.id === id);
+    const [from, to] = edge ? [drawn.get(edge.from), drawn.get(edge.to)] : [];
+    if (!edge || !from || !to) return [];
+    const label = translate('mark.missing', { label: getTitle(edge.id, reference, translate) });
+    return [{ type: 'ghost-edge', id: `hint:${edge.id}`, from, to, edgeLabel: edge.label, label }];
+  });
+  return [...nodes, ...edges];
 }
 
 function getTitle(id: string, reference: Reference, translate: Translate): string {

@@ -90,6 +90,13 @@ export const en = {
     other: 'What does it begin with? −{count} points',
   },
   'hint.take.ghost': { one: 'Show it. −{count} point', other: 'Show it. −{count} points' },
+  'hint.take.edge': {
+    one: 'Where does a missing arrow start? −{count} point',
+    other: 'Where does a missing arrow start? −{count} points',
+  },
+  'hint.take.ghost-edge': { one: 'Show the arrow. −{count} point', other: 'Show the arrow. −{count} points' },
+  'hint.edge': 'A missing arrow starts at {from}.',
+  'hint.ghostEdge': 'It goes from {from} to {to}. Its outline stands on the sheet.',
   'hint.none': 'There is nothing left to hint at.',
   'hint.nodes': { one: '{count} component', other: '{count} components' },
   'hint.edges': { one: '{count} connection', other: '{count} connections' },

@@ -99,9 +99,7 @@ function getGhostEdges(
   ghosts: ReadonlyMap<string, DiagramNode>,
   translate: Translate,
 ): Decoration[] {
-  const drawn = new Map(
-    comparison.nodes.flatMap(({ reference: id, trace: [first] }) => (id && first ? [[id, first]] : [])),
-  );
+  const drawn = getDrawnIds(comparison);
   const findEnd = (id: string) => drawn.get(id) ?? (ghosts.has(id) ? getGhostId(id) : null);
   const labels = new Map(reference.nodes.map(({ id, label }) => [id, label]));
   const edges = new Map(reference.edges.map((edge) => [edge.id, edge]));
@@ -114,4 +112,9 @@ function getGhostEdges(
     const label = translate('mark.missing', { label: translate('edge.name', names) });
     return [{ type: 'ghost-edge', id: getGhostEdgeId(edge.id), from, to, edgeLabel: edge.label, label }];
   });
+}
+
+/** The box that stands for each drawn reference node: the first where several do. */
+export function getDrawnIds({ nodes }: Comparison): Map<string, string> {
+  return new Map(nodes.flatMap(({ reference, trace: [first] }) => (reference && first ? [[reference, first]] : [])));
 }

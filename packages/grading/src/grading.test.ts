@@ -4,13 +4,15 @@ import { describe, expect, it } from 'vitest';
 import { LabelJudge } from './candidates.ts';
 import { compare } from './compare.ts';
 import { compileDrawing } from './drawing.ts';
+import { en } from './messages/en.ts';
+import { formatMessage } from './messages/formatMessage.ts';
 import { createModel, tieScale } from './model.ts';
 import { compileReference, getUnits } from './reference/compileReference.ts';
 import { applyEdits } from './result/fix.ts';
 import { createScene } from './scene.ts';
 import { getValue, type Problem } from './search/problem.ts';
 import { solve } from './search/solve.ts';
-import { cases } from './testing/arbitraries.ts';
+import { cases, references } from './testing/arbitraries.ts';
 import type { CompareOptions, Reference } from './types.ts';
 
 const settings = { numRuns: 60 };
@@ -132,6 +134,76 @@ describe('a comparison', () => {
       fc.property(cases(8), policies, ({ reference }, extras) => {
         const { score } = compare(reference, reference, { extras });
         expect(score).toBe(100);
+      }),
+      settings,
+    );
+  });
+
+  it('is the same for a synonym', () => {
+    fc.assert(
+      fc.property(cases(7), policies, ({ reference, trace }, extras) => {
+        const known = {
+          ...reference,
+          nodes: reference.nodes.map((node) => ({ ...node, aliases: [`${node.label} ${node.label}ward`] })),
+        };
+        const labels = new Map(known.nodes.map(({ label, aliases }) => [label, aliases[0]!]));
+        const other = {
+          ...trace,
+          nodes: trace.nodes.map((node) => ({ ...node, label: labels.get(node.label) ?? node.label })),
+        };
+        expect(compare(other, known, { extras }).score).toBe(compare(trace, known, { extras }).score);
+      }),
+      settings,
+    );
+  });
+
+  it('costs k slips at most what they could earn', () => {
+    fc.assert(
+      fc.property(references(8), fc.array(fc.tuple(fc.nat(2), fc.nat(99)), { maxLength: 5 }), (reference, slips) => {
+        const compiled = compileReference(reference, 'r');
+        const units = getUnits(compiled, compiled.variants[0]!, reference.groups.length > 0);
+        const worth = new Map([
+          ...compiled.nodes.map(({ id }, row) => [id, units.nodes[row]! + units.nodeParents[row]!] as const),
+          ...compiled.edges.map(({ source }, edge) => [source.id, units.edges[edge]!] as const),
+        ]);
+        let trace: Diagram = reference;
+        let cost = 0;
+        for (const [kind, pick] of slips) {
+          const node = trace.nodes[pick % Math.max(1, trace.nodes.length)];
+          const edge = trace.edges[pick % Math.max(1, trace.edges.length)];
+          if (kind === 0 && node) {
+            const isLost = ({ from, to }: { from: string; to: string }) => from === node.id || to === node.id;
+            cost += trace.edges.filter(isLost).reduce((sum, { id }) => sum + worth.get(id)!, worth.get(node.id)!);
+            trace = {
+              ...trace,
+              nodes: trace.nodes.filter((other) => other !== node),
+              edges: trace.edges.filter((other) => !isLost(other)),
+            };
+          } else if (kind === 1 && edge) {
+            cost += worth.get(edge.id)!;
+            trace = { ...trace, edges: trace.edges.filter((other) => other !== edge) };
+          } else if (edge) {
+            cost += worth.get(edge.id)!;
+            const turned = { ...edge, from: edge.to, to: edge.from };
+            trace = { ...trace, edges: trace.edges.map((other) => (other === edge ? turned : other)) };
+          }
+        }
+        expect(10000 - inUnits(compare(trace, reference).score)).toBeLessThanOrEqual(cost);
+      }),
+      settings,
+    );
+  });
+
+  it('has a text for every message it gives', () => {
+    fc.assert(
+      fc.property(cases(7), policies, ({ reference, trace }, extras) => {
+        const { edits, nodes } = compare(trace, reference, { extras });
+        const messages = [...edits.map(({ message }) => message), ...nodes.flatMap(({ reason }) => reason ?? [])];
+        for (const message of messages) {
+          const text = formatMessage(message, en);
+          expect(text).not.toBe(message.key);
+          expect(text).not.toMatch(/[{}]/);
+        }
       }),
       settings,
     );

@@ -49,7 +49,7 @@ interface Attempt {
 /** Which boxes stood for each node: `reference node id → box ids`. */
 export type Matching = ReadonlyMap<string, readonly string[]>;
 
-const defaultBudget = 1000;
+const defaultBudget = 600;
 const tieNodes = 200;
 
 /**
@@ -89,8 +89,8 @@ export class Grading {
   }
 
   get upperBound(): number {
-    return this.#attempts.reduce((most, { base, search }) => {
-      const bound = base + Math.floor(search.upperBound / tieScale);
+    return this.#attempts.reduce((most, { base, search, scene }) => {
+      const bound = scene.isTruncated ? fullScore : base + Math.floor(search.upperBound / tieScale);
       return Math.max(most, Math.min(bound, fullScore));
     }, this.score);
   }

@@ -17,6 +17,8 @@ export interface Scene {
   readonly partCount: number;
   /** For each node the boxes that together may stand for it: several that mean it and no other node. */
   readonly splits: readonly (readonly Candidate[] | null)[];
+  /** Whether there were too many boxes without a label to try each for every node: what they could earn is unknown. */
+  readonly isTruncated: boolean;
   /** Drawn groups that may stand for each group; all empty where the drawing has no group of the reference's. */
   readonly groupCandidates: readonly (readonly Candidate[])[];
   readonly hasGroups: boolean;
@@ -38,6 +40,9 @@ export interface Part {
   readonly candidate: Candidate;
   readonly column: number;
 }
+
+/** Pairs of candidates, over all reference edges, up to which every box without a label is tried for every node. */
+const maxPairs = 2_000_000;
 
 /** Past so many boxes of one meaning the learner is repeating a label, not splitting a node. */
 const maxSplit = 4;
@@ -104,6 +109,7 @@ export function createScene(
     }
     partCount += found.length;
   }
+  const isTruncated = truncate(reference, drawing, candidates);
   const meanings = new Int32Array(drawing.boxes.length);
   for (const list of candidates) for (const { box } of list) meanings[box]! += 1;
   const splits = candidates.map((list) => {
@@ -131,6 +137,7 @@ export function createScene(
     parts,
     partCount,
     splits,
+    isTruncated,
     groupCandidates,
     hasGroups,
     forbidden,
@@ -146,6 +153,33 @@ export function createScene(
     passage,
     shortcuts,
   };
+}
+
+function countLines(lines: readonly { readonly from: number; readonly to: number }[], size: number): Int32Array {
+  const counts = new Int32Array(size);
+  for (const { from, to } of lines) {
+    if (from !== -1) counts[from]! += 1;
+    if (to !== -1) counts[to]! += 1;
+  }
+  return counts;
+}
+
+/** Keeps for each node only so many boxes without a label, those of the most similar number of lines, where all were too many. */
+function truncate({ edges }: CompiledReference, drawing: Drawing, candidates: Candidate[][]): boolean {
+  const pairs = edges.reduce((sum, { from, to }) => sum + candidates[from]!.length * candidates[to]!.length, 0);
+  if (pairs <= maxPairs) return false;
+  const most = Math.max(2, Math.floor(Math.sqrt(maxPairs / edges.length)));
+  const wanted = countLines(edges, candidates.length);
+  const drawn = countLines(drawing.lines, drawing.boxes.length);
+  for (const [row, list] of candidates.entries()) {
+    const distance = ({ box }: Candidate) => Math.abs(drawn[box]! - wanted[row]!);
+    const blank = list
+      .filter(({ tier }) => tier === 'unlabelled')
+      .sort((a, b) => distance(a) - distance(b) || a.box - b.box);
+    const labelled = list.filter(({ tier }) => tier !== 'unlabelled');
+    candidates[row] = [...labelled, ...blank.slice(0, most)];
+  }
+  return true;
 }
 
 /**

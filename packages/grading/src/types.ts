@@ -222,7 +222,7 @@ export interface CompareOptions {
   readonly lexicon?: Lexicon | undefined;
   /** Default `warn`. */
   readonly extras?: ExtrasPolicy | undefined;
-  /** Milliseconds the search may take; the certificate says what it reached. Default: until proved optimal, at most 1000. */
+  /** Milliseconds the search may take; the certificate says what it reached. Default: until proved optimal, at most 600. */
   readonly budgetMs?: number | undefined;
   /** Pairs the learner or instructor has decided: they overrule the grader. */
   readonly decisions?: readonly Decision[] | undefined;

@@ -3,6 +3,9 @@ import type { Outcome } from './outcome.ts';
 
 const gap = 24;
 
+/** After so many boxes in the way it may cover one. */
+const maxTries = 40;
+
 /**
  * Where a missing node belongs in the drawing: as far from the boxes that were drawn as it lies from their nodes in
  * the reference, its neighbours deciding if it has any; moved down until it covers no box.
@@ -34,7 +37,7 @@ export function placeNode({ scene, nodes }: Outcome, row: number, taken: readonl
     height: node.height > 0 ? node.height : defaultNodeSize.height,
   };
   const boxes = [...drawing.boxes, ...taken];
-  for (let tries = 0; tries < boxes.length; tries += 1) {
+  for (let tries = 0; tries < maxTries; tries += 1) {
     const blocking = boxes.find((box) => overlaps(place, box));
     if (!blocking) break;
     place.y = blocking.y + blocking.height + gap;

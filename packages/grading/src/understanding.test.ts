@@ -1,0 +1,207 @@
+import { createDiagram, createEdge, createGroup, createNode, type Diagram, type DiagramNode } from '@calque/diagram';
+import { describe, expect, it } from 'vitest';
+import { compare } from './compare.ts';
+import { applyEdits } from './result/fix.ts';
+import type { Comparison, Reference, ReferenceEdge, ReferenceNode } from './types.ts';
+
+type Part<Type> = Partial<Type> & { readonly id: string };
+
+/** A reference whose nodes are labelled like their ids and whose edges are written `from>to`. */
+function createReference(
+  nodes: readonly (string | Part<ReferenceNode>)[],
+  edges: readonly (string | [string, Partial<ReferenceEdge>])[],
+  more: Partial<Reference> = {},
+): Reference {
+  return { ...draw(nodes, edges), ...more };
+}
+
+function draw(
+  nodes: readonly (string | Part<DiagramNode>)[],
+  edges: readonly (string | [string, Partial<ReferenceEdge>])[] = [],
+  more: Partial<Diagram> = {},
+): Diagram {
+  return {
+    ...createDiagram({
+      nodes: nodes.map((node) =>
+        typeof node === 'string' ? createNode({ id: node, label: node }) : createNode({ label: node.id, ...node }),
+      ),
+      edges: edges.map((edge) => {
+        const [ends, rest] = typeof edge === 'string' ? [edge, {}] : edge;
+        const [from, to] = ends.split('>') as [string, string];
+        return createEdge({ id: ends, from, to, ...rest });
+      }),
+    }),
+    ...more,
+  };
+}
+
+const chain = createReference(['Gateway', 'Filter', 'Ranker'], ['Gateway>Filter', 'Filter>Ranker']);
+
+const getVerdict = ({ nodes, edges }: Comparison, id: string) =>
+  [...nodes, ...edges].find(({ reference }) => reference === id)?.verdict;
+
+describe('compare understands', () => {
+  it('an arrow past a forgotten box as one omission', () => {
+    const comparison = compare(draw(['Gateway', 'Ranker'], ['Gateway>Ranker']), chain);
+    expect(getVerdict(comparison, 'Gateway>Filter')).toBe('shortcut');
+    expect(getVerdict(comparison, 'Filter>Ranker')).toBe('shortcut');
+    expect(comparison.edits.map(({ id }) => id)).toEqual(['missing:Filter']);
+  });
+
+  it('that an arrow past a box which is drawn is no shortcut', () => {
+    const comparison = compare(draw(['Gateway', 'Filter', 'Ranker'], ['Gateway>Ranker']), chain);
+    expect(getVerdict(comparison, 'Gateway>Filter')).toBe('missing');
+  });
+
+  it('a way through a box that the reference lacks', () => {
+    const comparison = compare(
+      draw(['Gateway', 'Kafka', 'Filter', 'Ranker'], ['Gateway>Kafka', 'Kafka>Filter', 'Filter>Ranker']),
+      chain,
+    );
+    expect(getVerdict(comparison, 'Gateway>Filter')).toBe('via-extra');
+    expect(comparison.score).toBe(100);
+  });
+
+  it('that only the intermediaries an edge names may stand between its ends', () => {
+    const strict = createReference(['Gateway', 'Filter'], [['Gateway>Filter', { via: ['Queue'] }]]);
+    const through = (label: string) =>
+      getVerdict(
+        compare(draw(['Gateway', label, 'Filter'], [`Gateway>${label}`, `${label}>Filter`]), strict),
+        'Gateway>Filter',
+      );
+    expect([through('Queue'), through('Banana')]).toEqual(['via-extra', 'missing']);
+  });
+
+  it('one box drawn for two nodes, for the share the author sets', () => {
+    const reference = createReference(
+      [{ id: 'Database', mergedCredit: 0.75 }, { id: 'Cache', mergedCredit: 0.75 }, 'Gateway'],
+      ['Gateway>Cache', 'Cache>Database'],
+    );
+    const trace = draw([{ id: 'both', label: 'Database + Cache' }, 'Gateway'], ['Gateway>both']);
+    const comparison = compare(trace, reference);
+    expect([getVerdict(comparison, 'Database'), getVerdict(comparison, 'Cache')]).toEqual(['merged', 'merged']);
+    expect(comparison.edits.map(({ id, points }) => [id, points])).toEqual([['split:both', 10]]);
+    expect(compare(applyEdits(trace, comparison.edits), reference).score).toBe(100);
+  });
+
+  it('two boxes drawn for one node, for the share the author sets', () => {
+    const reference = createReference(
+      ['Gateway', { id: 'Cache', splitCredit: 0.5 }, 'Ranker'],
+      ['Gateway>Cache', 'Cache>Ranker'],
+    );
+    const trace = draw(
+      ['Gateway', { id: 'one', label: 'Cache' }, { id: 'two', label: 'Cache' }, 'Ranker'],
+      ['Gateway>one', 'two>Ranker'],
+    );
+    const comparison = compare(trace, reference);
+    expect(getVerdict(comparison, 'Cache')).toBe('split');
+    expect(comparison.edits.map(({ kind }) => kind)).toEqual(['merge']);
+    expect(applyEdits(trace, comparison.edits).nodes).toHaveLength(3);
+  });
+
+  it('an arrow whose direction the author leaves open', () => {
+    const open = createReference(['Gateway', 'Filter'], [['Gateway>Filter', { accepts: 'either' }]]);
+    expect(compare(draw(['Gateway', 'Filter'], ['Filter>Gateway']), open).score).toBe(100);
+  });
+
+  it('an arrow that ends nowhere as the one that is missing', () => {
+    const trace = draw(['Gateway', 'Filter', 'Ranker'], ['Gateway>Filter', 'Filter>nowhere']);
+    const { edits } = compare(trace, chain);
+    expect(edits.map(({ id }) => id)).toEqual(['reroute:Filter>Ranker']);
+    expect(compare(applyEdits(trace, edits), chain).score).toBe(100);
+  });
+
+  it('lanes, as soon as one is drawn, and no sooner', () => {
+    const reference = createReference([{ id: 'Gateway', parent: 'serving' }, 'Filter'], [], {
+      groups: [createGroup({ id: 'serving', label: 'Serving', kind: 'lane' })],
+    });
+    expect(compare(draw(['Gateway', 'Filter']), reference).score).toBe(100);
+    const trace = draw(['Gateway', 'Filter'], [], { groups: [createGroup({ id: 'lane', label: 'Serving' })] });
+    const { edits, groups } = compare(trace, reference);
+    expect(groups).toEqual([{ verdict: 'same', reference: 'serving', trace: 'lane' }]);
+    expect(edits.map(({ kind }) => kind)).toEqual(['reparent']);
+    expect(applyEdits(trace, edits).nodes[0]?.parent).toBe('lane');
+  });
+
+  it('optional nodes with their edges', () => {
+    const reference = createReference(['Gateway', 'Filter', { id: 'Monitor', optional: true }], ['Filter>Monitor']);
+    const without = compare(draw(['Gateway', 'Filter']), reference);
+    expect([without.score, getVerdict(without, 'Monitor')]).toEqual([100, 'optional']);
+    const drawn = compare(draw(['Gateway', 'Filter', 'Monitor'], ['Filter>Monitor']), reference);
+    expect([drawn.score, getVerdict(drawn, 'Monitor'), drawn.edits]).toEqual([100, 'same', []]);
+  });
+
+  it('one of two ways, whichever is drawn', () => {
+    const reference = createReference(['Gateway', 'Batch', 'Stream'], ['Gateway>Batch', 'Gateway>Stream'], {
+      choices: [{ id: 'path', branches: [['Batch'], ['Stream']] }],
+    });
+    expect(compare(draw(['Gateway', 'Batch'], ['Gateway>Batch']), reference).score).toBe(100);
+    expect(compare(draw(['Gateway', 'Stream'], ['Gateway>Stream']), reference).score).toBe(100);
+    expect(compare(draw(['Gateway']), reference).score).toBeLessThan(100);
+  });
+
+  it('an alternative that the author accepts in place of a node', () => {
+    const reference = createReference([{ id: 'Redis', alternatives: ['Memcached'] }], []);
+    expect(compare(draw(['Memcached']), reference).score).toBe(100);
+  });
+
+  it('what is forbidden, whatever the policy for extras', () => {
+    const reference = createReference(['Gateway'], [], { forbidden: [{ label: 'Blockchain', why: 'Too slow.' }] });
+    const { score, edits } = compare(draw(['Gateway', 'Blockchain']), reference, { extras: 'ignore' });
+    expect(score).toBeLessThan(100);
+    expect(edits.map(({ message }) => message)).toEqual([
+      { key: 'node.forbidden', params: { label: 'Blockchain', why: 'Too slow.' } },
+    ]);
+  });
+
+  it('what is permitted beside the reference', () => {
+    const reference = createReference(['Gateway'], [], { permittedExtras: ['Banana'] });
+    const { nodes, edits } = compare(draw(['Gateway', 'Banana']), reference, { extras: 'penalise' });
+    expect([nodes.at(-1)?.verdict, edits]).toEqual(['optional', []]);
+  });
+
+  it('extras as the policy says, never below 0', () => {
+    const trace = draw(['Gateway', 'Banana', 'Cherry', 'Date palm', 'Elderberry']);
+    const small = createReference(['Gateway', 'Filter'], []);
+    const getScore = (extras: 'ignore' | 'warn' | 'penalise') => compare(trace, small, { extras }).score;
+    expect([getScore('ignore'), getScore('warn'), getScore('penalise')]).toEqual([50, 50, 0]);
+  });
+
+  it('which of several references was meant, and names it', () => {
+    const other = createReference(['Walrus', 'Penguin'], ['Walrus>Penguin'], { id: 'zoo' });
+    const { reference, score } = compare(draw(['Walrus', 'Penguin'], ['Walrus>Penguin']), [chain, other]);
+    expect([reference, score]).toEqual(['zoo', 100]);
+  });
+
+  it('what a note must say, beside the score', () => {
+    const reference = createReference(
+      [
+        {
+          id: 'Rollout',
+          rubric: [
+            { id: 'test', label: 'Names the test', require: [['A/B test', 'champion-challenger']] },
+            { id: 'share', label: 'Names a share of traffic', require: [['%', 'percent']] },
+          ],
+        },
+      ],
+      [],
+    );
+    const note = 'Champion challenger for two weeks';
+    const { criteria, score } = compare(draw([{ id: 'Rollout', note }]), reference);
+    expect(criteria.map(({ criterion, met }) => [criterion, met])).toEqual([
+      ['test', true],
+      ['share', false],
+    ]);
+    expect(score).toBe(100);
+  });
+
+  it('what a person has decided, against its own judgement', () => {
+    const trace = draw(['Gateway', 'Zebra', 'Ranker'], ['Gateway>Zebra', 'Zebra>Ranker']);
+    const decided = compare(trace, chain, { decisions: [{ trace: 'Zebra', reference: 'Filter' }] });
+    expect([decided.score, getVerdict(decided, 'Filter')]).toEqual([100, 'same']);
+    const fair = compare(draw(['Gateway', 'Filter', 'Ranker']), chain, {
+      decisions: [{ trace: 'Filter', reference: null }],
+    });
+    expect(getVerdict(fair, 'Filter')).toBe('missing');
+  });
+});

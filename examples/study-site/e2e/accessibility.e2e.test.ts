@@ -3,7 +3,7 @@ import { createRequire } from 'node:module';
 import type { AxeResults } from 'axe-core';
 import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
-import { createContext, openSite, useBrowser } from './browser.ts';
+import { createContext, openSite, patience, useBrowser } from './browser.ts';
 import { check, drawByKeyboard } from './draw.ts';
 
 useBrowser();
@@ -64,8 +64,8 @@ for (const colorScheme of ['light', 'dark'] as const) {
 test('a change of page moves the focus to its heading', async () => {
   const page = await openSite(await createContext());
   await page.getByRole('link', { name: 'Trade-offs' }).click();
-  await expect.poll(() => page.evaluate('document.activeElement.localName')).toBe('h1');
-  await expect.poll(() => page.title()).toBe('Trade-offs · Calque');
+  await expect.poll(() => page.evaluate('document.activeElement.localName'), patience).toBe('h1');
+  await expect.poll(() => page.title(), patience).toBe('Trade-offs · Calque');
 });
 
 test('the first Tab offers to skip to the content', async () => {

@@ -1,7 +1,7 @@
 import { loadExercise } from '@calque/architectures';
 import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
-import { createContext, openSite, pageErrors, useBrowser } from './browser.ts';
+import { createContext, openSite, pageErrors, patience, useBrowser } from './browser.ts';
 import { check, drawByKeyboard, readOutline, readScore } from './draw.ts';
 
 useBrowser();
@@ -66,7 +66,7 @@ test('an exercise file is drawn, checked and still there after a reload', async 
   await drawByKeyboard(page, { nodes: exercise.references[0].nodes.slice(0, 3), edges: [] });
   const drawn = await readOutline(page);
   await page.reload();
-  await expect.poll(() => readOutline(page)).toEqual(drawn);
+  await expect.poll(() => readOutline(page), patience).toEqual(drawn);
   await check(page);
   expect(Number(await readScore(page))).toBeGreaterThan(0);
   expect(pageErrors).toEqual([]);

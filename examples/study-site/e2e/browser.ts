@@ -4,6 +4,9 @@ import { chromiumArgs, findChromium } from '../../../scripts/findChromium.mjs';
 
 export const siteUrl = inject('siteUrl');
 
+/** How long `expect.poll` waits: machines that run tests are often busy. In milliseconds. */
+export const patience = { timeout: 15_000 };
+
 let browser: Browser | null = null;
 const contexts: BrowserContext[] = [];
 /** What went wrong in the pages of the running test. */

@@ -1,6 +1,6 @@
 import { loadExercise } from '@calque/architectures';
 import { expect, test } from 'vitest';
-import { createContext, openSite, pageErrors, useBrowser } from './browser.ts';
+import { createContext, openSite, pageErrors, patience, useBrowser } from './browser.ts';
 import { check, drawByKeyboard, drawByMouse, getPlan, type Plan, readEdits, readScore } from './draw.ts';
 
 useBrowser();
@@ -67,7 +67,7 @@ test('a mended drawing is checked again, and the first score stays the one that 
   await page.getByRole('button', { name: /^Fix: Candidate generation is missing/ }).click();
   await page.getByRole('button', { name: 'Check again' }).click();
   await page.getByRole('button', { name: 'Without a guess' }).click();
-  await expect.poll(async () => Number(await readScore(page))).toBeGreaterThan(first);
+  await expect.poll(async () => Number(await readScore(page)), patience).toBeGreaterThan(first);
   await page.getByRole('link', { name: 'Back to all exercises' }).click();
   await expect
     .poll(() => page.locator('[data-slug="recommender-funnel"]').innerText())

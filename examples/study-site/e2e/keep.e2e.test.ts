@@ -6,7 +6,7 @@ import { loadExercise } from '@calque/architectures';
 import { type Browser, chromium } from 'playwright-core';
 import { afterEach, expect, test } from 'vitest';
 import { chromiumArgs, findChromium } from '../../../scripts/findChromium.mjs';
-import { createContext, openSite, pageErrors, siteUrl, useBrowser } from './browser.ts';
+import { createContext, openSite, pageErrors, patience, siteUrl, useBrowser } from './browser.ts';
 import { check, drawByKeyboard, getPlan, readOutline, readScore } from './draw.ts';
 
 useBrowser();
@@ -27,7 +27,7 @@ test('a reload in the middle of a drawing loses nothing', async () => {
   await drawByKeyboard(page, some);
   const before = await readOutline(page);
   await page.reload();
-  await expect.poll(() => readOutline(page)).toEqual(before);
+  await expect.poll(() => readOutline(page), patience).toEqual(before);
 });
 
 test('a browser that is killed in the middle of a drawing loses nothing', async () => {
@@ -44,7 +44,7 @@ test('a browser that is killed in the middle of a drawing loses nothing', async 
   const second = await startChromium(folder);
   const again = await second.browser.contexts()[0]!.newPage();
   await again.goto(`${siteUrl}${address}`);
-  await expect.poll(() => readOutline(again).catch(() => [])).toEqual(before);
+  await expect.poll(() => readOutline(again).catch(() => []), patience).toEqual(before);
 });
 
 test('a result is shown again after a reload, and on the card in the gallery', async () => {
@@ -57,14 +57,14 @@ test('a result is shown again after a reload, and on the card in the gallery', a
   expect(await readScore(page)).toBe(score);
   await page.getByRole('link', { name: 'Back to all exercises' }).click();
   const card = page.locator('[data-slug="recommender-funnel"]');
-  await expect.poll(() => card.innerText()).toContain(`Best ${Math.floor(Number(score))}`);
+  await expect.poll(() => card.innerText(), patience).toContain(`Best ${Math.floor(Number(score))}`);
 });
 
 test('a drawing in progress is on its card, and the gallery offers to go on with it', async () => {
   const page = await openSite(await createContext(), '#/practice/news-feed?pass=trace');
   await drawByKeyboard(page, { nodes: [{ id: 'a', label: 'User', kind: 'client' }], edges: [] });
   await page.getByRole('link', { name: 'Back to all exercises' }).click();
-  await expect.poll(() => page.locator('[data-slug="news-feed"]').innerText()).toContain('Draft');
+  await expect.poll(() => page.locator('[data-slug="news-feed"]').innerText(), patience).toContain('Draft');
   expect(await page.getByRole('complementary', { name: 'What to do next' }).innerText()).toContain('news feed');
 });
 
@@ -77,7 +77,7 @@ test('the second tab on an exercise says so, and takes over with everything that
   const second = await openSite(context, address);
   await second.getByText('You have this exercise open in another tab').waitFor();
   await second.getByRole('button', { name: 'Draw here instead' }).click();
-  await expect.poll(() => readOutline(second)).toEqual(drawn);
+  await expect.poll(() => readOutline(second), patience).toEqual(drawn);
   await first.getByText('You have this exercise open in another tab').waitFor();
   await drawByKeyboard(second, { nodes: [{ id: 'z', label: 'Feature store', kind: 'store' }], edges: [] });
   expect((await readOutline(second)).length).toBe(drawn.length + 1);
@@ -123,7 +123,7 @@ test('when the device is full the site says so, keeps the work, and saves it onc
   await page.locator('[data-state="saved"]').waitFor();
   const before = await readOutline(page);
   await page.reload();
-  await expect.poll(() => readOutline(page)).toEqual(before);
+  await expect.poll(() => readOutline(page), patience).toEqual(before);
 });
 
 test('an export of one browser opens in another, and deleting leaves nothing', async () => {
@@ -139,14 +139,16 @@ test('an export of one browser opens in another, and deleting leaves nothing', a
   await other.getByLabel('Exported file').setInputFiles(file);
   await other.getByText(/came in, 0 were here already/).waitFor();
   await other.getByRole('link', { name: 'Exercises', exact: true }).click();
-  await expect.poll(() => other.locator('[data-slug="recommender-funnel"]').innerText()).toContain('Best');
+  await expect.poll(() => other.locator('[data-slug="recommender-funnel"]').innerText(), patience).toContain('Best');
 
   await other.goto(`${siteUrl}#/data`);
   await other.getByRole('button', { name: 'Delete everything…' }).click();
   await other.getByRole('dialog').getByRole('button', { name: 'Delete everything' }).click();
   await other.getByText('Everything is deleted.').waitFor();
   await other.goto(`${siteUrl}#/`);
-  await expect.poll(() => other.locator('[data-slug="recommender-funnel"]').innerText()).toContain('Not drawn yet');
+  await expect
+    .poll(() => other.locator('[data-slug="recommender-funnel"]').innerText(), patience)
+    .toContain('Not drawn yet');
 });
 
 /** A Chromium of its own that can be killed as the system would, with a profile on disk. */

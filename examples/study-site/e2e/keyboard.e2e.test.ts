@@ -1,6 +1,6 @@
 import type { Locator, Page } from 'playwright-core';
 import { expect, test } from 'vitest';
-import { createContext, openSite, useBrowser } from './browser.ts';
+import { createContext, openSite, patience, useBrowser } from './browser.ts';
 
 useBrowser();
 
@@ -29,10 +29,10 @@ test('by keyboard alone a cell of the matrix is revealed and marked', async () =
   await tabTo(page, page.getByRole('button', { name: 'Cover the column Choose A when' }));
   await page.keyboard.press('Enter');
   const covers = page.getByRole('button', { name: /^Reveal Choose A when/ });
-  await expect.poll(() => covers.count()).toBe(112);
+  await expect.poll(() => covers.count(), patience).toBe(112);
   await tabTo(page, covers.first());
   await page.keyboard.press('Enter');
-  await expect.poll(() => covers.count()).toBe(111);
+  await expect.poll(() => covers.count(), patience).toBe(111);
   await tabTo(page, page.getByRole('checkbox', { name: /^I got this wrong/ }).first());
   await page.keyboard.press('Space');
   await page.getByText('Only what I got wrong (1)').waitFor();

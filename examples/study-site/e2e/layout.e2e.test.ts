@@ -1,6 +1,6 @@
 import { gzipSync } from 'node:zlib';
 import { expect, test } from 'vitest';
-import { createContext, openSite, siteUrl, useBrowser } from './browser.ts';
+import { createContext, openSite, patience, siteUrl, useBrowser } from './browser.ts';
 import { check, drawByKeyboard } from './draw.ts';
 
 useBrowser();
@@ -53,13 +53,13 @@ test('the gallery loads less than 100 kB of scripts, and no canvas', async () =>
 
 test('search and filters narrow the gallery, and an empty choice offers a way out', async () => {
   const page = await openSite(await createContext());
-  await expect.poll(() => page.locator('.card').count()).toBe(28);
+  await expect.poll(() => page.locator('.card').count(), patience).toBe(28);
   await page.getByRole('searchbox', { name: 'Search exercises' }).fill('fraud');
-  await expect.poll(() => page.locator('.card').count()).toBe(1);
+  await expect.poll(() => page.locator('.card').count(), patience).toBe(1);
   await page.getByLabel('Difficulty').selectOption('Easy');
   await page.getByText('Nothing matches').waitFor();
   await page.getByRole('button', { name: 'Clear search and filters' }).click();
-  await expect.poll(() => page.locator('.card').count()).toBe(28);
+  await expect.poll(() => page.locator('.card').count(), patience).toBe(28);
 });
 
 test('a chosen theme holds over a reload', async () => {

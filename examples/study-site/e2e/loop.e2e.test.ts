@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { createContext, openSite, pageErrors, siteUrl, useBrowser } from './browser.ts';
+import { createContext, openSite, pageErrors, patience, siteUrl, useBrowser } from './browser.ts';
 import { check, drawByKeyboard } from './draw.ts';
 
 useBrowser();
@@ -11,9 +11,9 @@ test('a covered column is revealed cell by cell, and what was wrong is remembere
   await page.getByText('112 of 112 trade-offs').waitFor();
   await page.getByLabel('Quiz').selectOption('Cover when to choose');
   const covers = page.getByRole('button', { name: /^Reveal Choose/ });
-  await expect.poll(() => covers.count()).toBe(224);
+  await expect.poll(() => covers.count(), patience).toBe(224);
   await covers.first().click();
-  await expect.poll(() => covers.count()).toBe(223);
+  await expect.poll(() => covers.count(), patience).toBe(223);
   await page
     .getByRole('checkbox', { name: /^I got this wrong/ })
     .nth(2)

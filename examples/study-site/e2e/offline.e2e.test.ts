@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { createContext, openSite, pageErrors, siteUrl, useBrowser } from './browser.ts';
+import { createContext, openSite, pageErrors, patience, siteUrl, useBrowser } from './browser.ts';
 import { check, drawByKeyboard, readScore } from './draw.ts';
 
 useBrowser();
@@ -12,7 +12,7 @@ test('the second visit needs no network, not even for exercises and pages never 
 
   await context.setOffline(true);
   const page = await openSite(context);
-  await expect.poll(() => page.locator('.card').count()).toBe(28);
+  await expect.poll(() => page.locator('.card').count(), patience).toBe(28);
   for (const [address, heading] of [
     ['#/tradeoffs', 'Trade-offs'],
     ['#/print', 'Print'],

@@ -1,7 +1,7 @@
 import { loadExercise } from '@calque/architectures';
 import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
-import { createContext, openSite, pageErrors, siteUrl, useBrowser } from './browser.ts';
+import { createContext, openSite, pageErrors, patience, siteUrl, useBrowser } from './browser.ts';
 import { check, drawByKeyboard, drawWithout, paste, readEdits, readScore } from './draw.ts';
 
 useBrowser();
@@ -22,7 +22,7 @@ test('three passes of fraud detection, each with its own mistakes, are compared,
 
   // 2 Complete: what went wrong is blank; a hint is taken, and a box drawn that is too much.
   await page.getByRole('button', { name: 'Check', exact: true }).waitFor();
-  await expect.poll(() => getPass(page)).toBe('complete');
+  await expect.poll(() => getPass(page), patience).toBe('complete');
   await drawByKeyboard(page, { nodes: [{ id: 'x', label: 'Blockchain ledger', kind: 'store' }], edges: [] });
   await page.getByRole('tab', { name: 'Hints' }).click();
   await page.getByRole('button', { name: /^How many are missing/ }).click();
@@ -42,7 +42,7 @@ test('three passes of fraud detection, each with its own mistakes, are compared,
   // 3 Recall: an empty sheet, another box left out and an arrow turned round.
   await page.getByRole('link', { name: 'Go on to recall' }).click();
   await page.getByRole('button', { name: 'Check', exact: true }).waitFor();
-  await expect.poll(() => getPass(page)).toBe('recall');
+  await expect.poll(() => getPass(page), patience).toBe('recall');
   await paste(page, drawWithout(exercise, ['registry'], ['bus>stream']));
   await check(page);
   const recalled = await readEdits(page);
@@ -54,7 +54,7 @@ test('three passes of fraud detection, each with its own mistakes, are compared,
   );
 
   const rows = page.getByRole('region', { name: 'Your passes over this exercise' }).locator('tbody tr');
-  await expect.poll(() => rows.count()).toBe(3);
+  await expect.poll(() => rows.count(), patience).toBe(3);
   await page.getByRole('button', { name: 'Replay' }).click();
   const position = page.getByRole('slider', { name: 'Position in the replay' });
   await position.press('Home');

@@ -15,6 +15,7 @@ import { AfterResult } from './AfterResult.tsx';
 import type { OpenedSheet } from './openSheet.ts';
 import './practice.css';
 import { asksForGuess, usePracticeOptions } from './practiceOptions.ts';
+import { getStashStorage, stashUnsaved } from './stash.ts';
 import { SaveState } from './SaveState.tsx';
 import { SheetMenu } from './SheetMenu.tsx';
 
@@ -39,10 +40,18 @@ export function PracticeScreen({ sheet, onReopen, hasAddress = true }: PracticeS
 
   useEffect(() => {
     if (sheet.isGraded) canvas.current?.check();
-    const pause = () => recorder.setPaused(document.visibilityState === 'hidden');
+    const stash = () => stashUnsaved(recorder.getAttempt(), getStashStorage());
+    const pause = () => {
+      recorder.setPaused(document.visibilityState === 'hidden');
+      if (document.visibilityState === 'hidden') stash();
+    };
     pause();
     document.addEventListener('visibilitychange', pause);
-    return () => document.removeEventListener('visibilitychange', pause);
+    window.addEventListener('pagehide', stash);
+    return () => {
+      document.removeEventListener('visibilitychange', pause);
+      window.removeEventListener('pagehide', stash);
+    };
   }, [sheet, recorder]);
 
   const isUnsaved = sheet.isInMemory || state.save.state === 'failed';

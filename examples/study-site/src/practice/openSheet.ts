@@ -13,6 +13,7 @@ import type { Lexicon } from '@calque/grading';
 import type { PracticeRecord } from '@calque/practice';
 import { listMends } from '../study/mends.ts';
 import { loadOverrules, readRecord } from './practiceNotes.ts';
+import { getStashStorage, restoreUnsaved } from './stash.ts';
 import { type Recorder, createRecorder } from './recorder.ts';
 
 /** A sheet on the table: an exercise in one of its passes, with what was drawn on it so far. */
@@ -51,6 +52,7 @@ export async function openSheet(request: SheetRequest): Promise<OpenedSheet> {
   const recipe = { pass: fresh.pass, seed: fresh.seed, focus: fresh.focus, ...(fresh.mode && { mode: fresh.mode }) };
   const origin = { exercise: exercise.slug, ...recipe };
   const attempt = graded ?? (await study.attempts.open({ ...origin, initial: fresh.initial }));
+  if (!graded) restoreUnsaved(attempt, getStashStorage());
   const { header } = attempt.getState();
   return {
     exercise,

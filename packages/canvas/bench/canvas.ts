@@ -195,8 +195,6 @@ async function measureCpu(page: Page, session: CDPSession, act: () => Promise<vo
 
 async function getCpu(session: CDPSession): Promise<number> {
   const { processInfo } = await session.send('SystemInfo.getProcessInfo');
-  if (process.env.SPLIT)
-    console.error(processInfo.map(({ type, cpuTime }) => `${type}:${Math.round(cpuTime * 1000)}`).join(' '));
   return processInfo.reduce((sum, { cpuTime }) => sum + cpuTime * 1000, 0);
 }
 

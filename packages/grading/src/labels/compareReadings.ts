@@ -81,7 +81,11 @@ function compareSenses(first: Reading, second: Reading, own?: ReadonlySet<string
             foreign ? sure - ALIAS_DISCOUNT : sure,
             one.product || other.product ? 'label.product' : 'label.concept',
           )
-        : likeness('close', Math.min(sure, 60), 'label.near');
+        : likeness(
+            'close',
+            Math.min(sure, 60),
+            Math.max(one.sure, other.sure) >= SURE.trimmed ? 'label.near' : 'label.close',
+          );
     if (best === undefined || found.strength > best.strength) best = found;
   }
   return best;

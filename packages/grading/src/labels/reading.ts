@@ -15,6 +15,8 @@ export interface Reading {
   readonly all: ReadonlySet<string>;
   /** What remains of `stems` without weak heads, generic qualifiers, numbers and products, sorted. */
   readonly core: readonly string[];
+  /** The last word before any detail; empty where there is none. */
+  readonly head: string;
   readonly weakHead: boolean;
   /** Whether its head is a service, and whether it names a store of some sort. */
   readonly served: boolean;
@@ -106,8 +108,13 @@ export function readLabel(label: string, vocabulary: Vocabulary): Reading {
     stems: words,
     all: new Set(all),
     core: [
-      ...new Set(words.filter((word) => isShare(word) || (!isEmpty(word, index) && !isProduct(word, index)))),
+      ...new Set(
+        words.filter(
+          (word) => isShare(word) || (!isEmpty(word, index) && !(found.sure >= SURE.trimmed && isProduct(word, index))),
+        ),
+      ),
     ].toSorted(compareText),
+    head: words.at(-1) ?? '',
     weakHead: index.weakHeads.has(words.at(-1) ?? ''),
     served: index.services.has(words.at(-1) ?? ''),
     kept: words.some((word) => index.stores.has(word)),
@@ -138,12 +145,12 @@ export function areOpposed(first: Reading, second: Reading): boolean {
 }
 
 /**
- * The known word that a misspelt word stands for, with the same first letter: a word of the reference within one slip from four
+ * The known word that a misspelt word stands for, with the same first letter: a word of the reference within one slip from five
  * letters on and two from eight; a word of the lexicon within one from seven and two from ten.
  */
 function mend(word: string, vocabulary: Vocabulary): string {
   if (
-    word.length < 4 ||
+    word.length < 5 ||
     !/^[a-z]+$/.test(word) ||
     vocabulary.words.has(word) ||
     vocabulary.stems.has(vocabulary.index.stem(word))

@@ -38,8 +38,9 @@ export function settle(
   const least = top === 100 ? top : top >= OUTRIGHT ? OUTRIGHT : top - MARGIN;
   if (top > 0) return base.map((one) => (one.tier === 'same' && one.strength >= least ? one : DIFFERENT));
   const sure = [...drawn.senses].filter(([, sense]) => sense.sure >= SURE.head).map(([concept]) => concept);
+  const meant = isSlight(drawn.head, index) ? sure : [...drawn.senses.keys()];
   const kin = targets.map(({ concepts }) =>
-    sure.some((one) => [...concepts].some((other) => index.related.has(`${one} ${other}`))),
+    meant.some((one) => [...concepts].some((other) => index.related.has(`${one} ${other}`))),
   );
   const shares = targets.map((target) => getShare(drawn, target, sure, index, weigh));
   const [first = 0, second = 0] = shares.toSorted((a, b) => b - a);
@@ -54,7 +55,7 @@ export function settle(
   const near = base
     .map(({ key, tier }, at) => (tier === 'close' && key === 'label.near' ? at : -1))
     .filter((at) => at >= 0);
-  if (near.length === 1 && shares[near[0]!]! >= first)
+  if (near.length === 1 && !isSlight(drawn.head, index) && shares[near[0]!]! >= first)
     return base.map((one, at) => (at === near[0] ? likeness('same', 58, 'label.concept') : one));
   const enough = sure.length > 0 ? ENOUGH.known : ENOUGH.unknown;
   return base.map((one, at) =>
@@ -78,17 +79,20 @@ function getShare(
     if (areOpposed(drawn, name)) continue;
     let common = 0;
     let total = 0;
+    let told = false;
     for (const word of name.all) total += weigh(word);
     for (const word of drawn.all) {
-      total += weigh(word);
+      const weight = weigh(word);
+      total += weight;
       for (const other of name.all)
         if (areKindred(word, other, index)) {
-          common += Math.min(weigh(word), weigh(other));
+          told ||= word === drawn.head || !isSlight(word, index);
+          common += Math.min(weight, weigh(other));
           break;
         }
     }
     const misplaced = drawn.kept && !name.kept;
-    if (total > 0) best = Math.max(best, (2 * common) / total - (misplaced ? MISPLACED : 0));
+    if (told) best = Math.max(best, (2 * common) / total - (misplaced ? MISPLACED : 0));
   }
   if ([...concepts].some((concept) => drawn.senses.has(concept))) return best + HINT;
   const hinted = names.some((name) =>
@@ -96,6 +100,10 @@ function getShare(
   );
   return hinted ? best + HINT / 2 : best;
 }
+
+/** A head such as "service", or a word for people and data: it says little of what a box is. */
+const isSlight = (word: string, { weakHeads, objects }: LexiconIndex): boolean =>
+  weakHeads.has(word) || objects.has(word);
 
 /** Equal stems, one the beginning of the other ("friend" and "friendship"), or both a store of some sort. */
 const areKindred = (first: string, second: string, { stores, wholeWords }: LexiconIndex): boolean =>

@@ -35,7 +35,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
     const context = await createContext({ colorScheme });
     for (const address of pages) {
       const page = await openSite(context, address);
-      await page.locator('.page h1').waitFor();
+      await page.locator('.page-header h1').first().waitFor();
       expect([address, await findViolations(page)]).toEqual([address, []]);
       await page.close();
     }

@@ -35,6 +35,16 @@ interface Span {
   readonly product: boolean;
 }
 
+/** A noun phrase with the names and products that the lexicon knows in it. */
+interface Phrase {
+  readonly words: readonly string[];
+  readonly index: LexiconIndex;
+  readonly names: readonly Span[];
+  readonly products: readonly Span[];
+  /** Senses of its products whose own names explain all other words: "Redis cache" is Redis as a cache. */
+  readonly supported: readonly Sense[];
+}
+
 /**
  * The concept that a noun phrase names. English compounds end in their head, so the last known name counts, unless an unknown word
  * follows it; what stands before it qualifies it. A name of several words ("human review queue") bears unknown qualifiers,
@@ -42,70 +52,88 @@ interface Span {
  * source"), the tail describes it.
  */
 export function findConcept(words: readonly string[], index: LexiconIndex): Found {
+  const outright = findOutright(words, index);
+  if (outright !== undefined) return outright;
+  const spans = findSpans(words, index);
+  const products = spans.filter((span) => span.product);
+  const rest = getRest(words, products, index);
+  const supported = products.flatMap((span) => span.senses.filter((sense) => isOf(rest, sense, index)));
+  const phrase: Phrase = { words, index, names: spans.filter((span) => !span.product), products, supported };
+  return findByHead(phrase) ?? findByTail(phrase) ?? findByProduct(phrase, rest) ?? findVaguely(phrase, rest);
+}
+
+/** The whole phrase is a name, in either order of two words, or is one but for weak heads and numbers at its end. */
+function findOutright(words: readonly string[], index: LexiconIndex): Found | undefined {
   const exact = lookUp(words, index);
   if (exact !== undefined) return { senses: exact, sure: SURE.name, qualifiers: [] };
-  const turned = words.length === 2 ? lookUp([words[1]!, words[0]!], index) : undefined;
+  const turned = words.length === 2 ? lookUp(words.toReversed(), index) : undefined;
   if (turned !== undefined) return { senses: turned, sure: SURE.trimmed, qualifiers: [] };
-  let to = words.length;
-  const from = 0;
-  while (to > from + 1 && (index.weakHeads.has(words[to - 1]!) || isNumber(words[to - 1]!))) {
-    to--;
-    const trimmed = lookUp(words.slice(from, to), index);
-    if (trimmed !== undefined && !(to === from + 1 && index.objects.has(words[from]!)))
+  for (let to = words.length - 1; to > 0 && isTrimmed(words[to]!, index); to--) {
+    const trimmed = lookUp(words.slice(0, to), index);
+    if (trimmed !== undefined && !(to === 1 && index.objects.has(words[0]!)))
       return { senses: trimmed, sure: SURE.trimmed, qualifiers: [] };
   }
-  const spans = findSpans(words, index);
-  const nameSpans = spans.filter((span) => !span.product);
-  const products = spans.filter((span) => span.product);
-  const head = nameSpans.at(-1);
-  const rest = (start: number, end: number): string[] =>
-    words.slice(start, end).filter((word, at) => !isEmpty(word, index) && !isCovered(start + at, products));
-  const supported = products.flatMap((span) =>
-    span.senses.filter(({ concept }) =>
-      rest(0, words.length).every((word) => index.conceptWords.get(concept)?.has(word) === true),
-    ),
-  );
-  if (
-    head !== undefined &&
-    rest(head.to, words.length).length === 0 &&
-    !(head.to < words.length && head.to - head.from === 1 && index.objects.has(words[head.from]!))
-  ) {
-    const left = words
-      .slice(0, head.from)
-      .filter((word, at) => (!isGeneric(word, index) || isShare(word)) && !isCovered(at, products));
-    if (left.length === 0) {
-      const agreed = head.senses.filter(({ concept }) => supported.some((sense) => sense.concept === concept));
-      return {
-        senses: agreed.length > 0 ? agreed : [...head.senses, ...supported],
-        sure:
-          supported.length > 0 || !products.some(({ to }) => to <= head.from) || isName(head, words, index)
-            ? SURE.trimmed
-            : SURE.vague,
-        qualifiers: [],
-      };
-    }
-    const repeated = left.every((word) =>
-      head.senses.some((sense) => index.conceptWords.get(sense.concept)?.has(word) === true),
-    );
-    if (repeated) return { senses: head.senses, sure: SURE.trimmed, qualifiers: [] };
-    if (isName(head, words, index)) return { senses: head.senses, sure: SURE.head, qualifiers: left };
-  }
-  const first = nameSpans[0];
-  if (first?.from === 0 && isName(first, words, index)) {
-    const detail = words.slice(first.to);
-    if (detail.length > 2 || detail.some((word) => /\d/.test(word)))
-      return { senses: first.senses, sure: SURE.part, qualifiers: [] };
-  }
-  const product = products.at(-1);
-  if (product !== undefined) {
-    const others = rest(0, words.length);
-    if (others.length === 0) return { senses: product.senses, sure: SURE.trimmed, qualifiers: [] };
-    if (supported.length > 0) return { senses: supported, sure: SURE.trimmed, qualifiers: [] };
-    return { senses: product.senses, sure: SURE.vague, qualifiers: others };
-  }
-  if (head !== undefined) return { senses: head.senses, sure: SURE.vague, qualifiers: rest(0, words.length) };
-  return NOTHING;
+  return undefined;
 }
+
+/** The last name, with nothing unknown after it. */
+function findByHead({ words, index, names, products, supported }: Phrase): Found | undefined {
+  const head = names.at(-1);
+  if (head === undefined || getRest(words, products, index, head.to).length > 0) return undefined;
+  if (head.to < words.length && head.to - head.from === 1 && index.objects.has(words[head.from]!)) return undefined;
+  const qualifiers = words
+    .slice(0, head.from)
+    .filter((word, at) => (!isGeneric(word, index) || isShare(word)) && !isCovered(at, products));
+  const isProper = isName(head, words, index);
+  if (qualifiers.length === 0) {
+    const agreed = head.senses.filter(({ concept }) => supported.some((sense) => sense.concept === concept));
+    const isFirm = supported.length > 0 || isProper || !products.some(({ to }) => to <= head.from);
+    const senses = agreed.length > 0 ? agreed : [...head.senses, ...supported];
+    return { senses, sure: isFirm ? SURE.trimmed : SURE.vague, qualifiers };
+  }
+  if (qualifiers.every((word) => head.senses.some((sense) => isOf([word], sense, index))))
+    return { senses: head.senses, sure: SURE.trimmed, qualifiers: [] };
+  return isProper ? { senses: head.senses, sure: SURE.head, qualifiers } : undefined;
+}
+
+/** A name at the start that a long or numeric tail describes. */
+function findByTail({ words, index, names }: Phrase): Found | undefined {
+  const first = names[0];
+  if (first?.from !== 0 || !isName(first, words, index)) return undefined;
+  const tail = words.slice(first.to);
+  return tail.length > 2 || tail.some((word) => /\d/.test(word))
+    ? { senses: first.senses, sure: SURE.part, qualifiers: [] }
+    : undefined;
+}
+
+function findByProduct({ products, supported }: Phrase, rest: readonly string[]): Found | undefined {
+  const product = products.at(-1);
+  if (product === undefined) return undefined;
+  if (rest.length === 0) return { senses: product.senses, sure: SURE.trimmed, qualifiers: [] };
+  return supported.length > 0
+    ? { senses: supported, sure: SURE.trimmed, qualifiers: [] }
+    : { senses: product.senses, sure: SURE.vague, qualifiers: rest };
+}
+
+const findVaguely = ({ names }: Phrase, qualifiers: readonly string[]): Found => {
+  const head = names.at(-1);
+  return head === undefined ? NOTHING : { senses: head.senses, sure: SURE.vague, qualifiers };
+};
+
+const isTrimmed = (word: string, index: LexiconIndex): boolean => index.weakHeads.has(word) || isNumber(word);
+
+/** Whether the names of a sense's concept hold all the words. */
+const isOf = (words: readonly string[], { concept }: Sense, index: LexiconIndex): boolean =>
+  words.every((word) => index.conceptWords.get(concept)?.has(word) === true);
+
+/** The words from `start` that are no products, weak heads, generic qualifiers or numbers. */
+const getRest = (
+  words: readonly string[],
+  products: readonly Span[],
+  index: LexiconIndex,
+  start = 0,
+): readonly string[] =>
+  words.slice(start).filter((word, at) => !isEmpty(word, index) && !isCovered(start + at, products));
 
 /** Whether the name can do without the words around it: it has several words, or is the one word that its concept is known by. */
 const isName = ({ from, to }: Span, words: readonly string[], index: LexiconIndex): boolean =>

@@ -64,42 +64,7 @@ export function readLabel(label: string, vocabulary: Vocabulary): Reading {
   const mainSegments = detailAt < 0 ? segments : segments.slice(0, detailAt);
   const words = mainSegments.flatMap((segment) => segment.words);
   const all = segments.flatMap((segment) => segment.words);
-  const senses = new Map<string, { sure: number; product: boolean }>();
-  const learn = (found: Found, ceiling: number): void => {
-    for (const { concept, product, role } of found.senses) {
-      const sure = Math.min(found.sure, ceiling, role < vocabulary.roles ? SURE.name : SURE.vague);
-      if ((senses.get(concept)?.sure ?? 0) < sure) senses.set(concept, { sure, product });
-    }
-  };
-  const whole = lookUp(all, index) ?? lookUp(words, index);
-  const found = whole === undefined ? findConcept(words, index) : { senses: whole, sure: SURE.name, qualifiers: [] };
-  learn(found, SURE.name);
-  const parts = segments.map(({ words: [word = '', ...more], words: phrase }) =>
-    more.length === 0 && index.objects.has(word) ? NOTHING : findConcept(phrase, index),
-  );
-  const isList =
-    mainSegments.length < 3 && parts.slice(0, mainSegments.length).every((part) => part.sure >= SURE.trimmed);
-  const [lead, ...others] = parts.slice(0, mainSegments.length);
-  const isLed = segments[0]?.words[1] !== undefined && others.every((part) => part.sure < SURE.head);
-  const isTerse =
-    found.senses.length === 0
-      ? words.length === 1 && segments.length === 2 && !index.objects.has(words[0]!)
-      : words.length === 1 || found.senses.every((sense) => sense.product);
-  for (const [at, part] of parts.entries())
-    if (at < mainSegments.length ? whole === undefined && parts.length > 1 : isTerse)
-      learn(
-        part,
-        (isList || (isLed && part === lead) || at >= mainSegments.length) && part.sure >= SURE.trimmed
-          ? SURE.part
-          : SURE.vague,
-      );
-  const poles = new Map<number, Set<number>>();
-  for (const word of all) {
-    const pole = index.opposites.get(word);
-    if (pole === undefined) continue;
-    const cells = poles.get(pole[0]) ?? new Set();
-    poles.set(pole[0], cells.add(pole[1]));
-  }
+  const found = lookUpOutright(all, words, index) ?? findConcept(words, index);
   return {
     label,
     letters: split.flatMap((segment) => segment.words).join(''),
@@ -118,13 +83,67 @@ export function readLabel(label: string, vocabulary: Vocabulary): Reading {
     weakHead: index.weakHeads.has(words.at(-1) ?? ''),
     served: index.services.has(words.at(-1) ?? ''),
     kept: words.some((word) => index.stores.has(word)),
-    senses,
+    senses: findSenses(found, segments, mainSegments.length, vocabulary),
     qualifiers: found.qualifiers,
-    poles,
+    poles: findPoles(all, index),
     numbers: words.filter((word) => /^\d{1,4}$/.test(word)),
     detailed: detailAt > 0,
     slips,
   };
+}
+
+/** A name made of all words, or of those before any detail. */
+function lookUpOutright(all: readonly string[], words: readonly string[], index: LexiconIndex): Found | undefined {
+  const senses = lookUp(all, index) ?? lookUp(words, index);
+  return senses === undefined ? undefined : { senses, sure: SURE.name, qualifiers: [] };
+}
+
+/**
+ * What the phrase before any detail means, then what its parts mean: those of a short list of names, the first where only it is
+ * known, and a detail where the name itself says little ("nginx (LB)", "Notifications (push)").
+ */
+function findSenses(
+  found: Found,
+  segments: readonly { readonly words: readonly string[] }[],
+  mainLength: number,
+  { index, roles }: Vocabulary,
+): Reading['senses'] {
+  const senses = new Map<string, { sure: number; product: boolean }>();
+  const learn = (part: Found, ceiling: number): void => {
+    for (const { concept, product, role } of part.senses) {
+      const sure = Math.min(part.sure, ceiling, role < roles ? SURE.name : SURE.vague);
+      if ((senses.get(concept)?.sure ?? 0) < sure) senses.set(concept, { sure, product });
+    }
+  };
+  learn(found, SURE.name);
+  if (segments.length < 2) return senses;
+  const isObject = ({ words }: { readonly words: readonly string[] }): boolean =>
+    words.length === 1 && index.objects.has(words[0]!);
+  const parts = segments.map((segment) => (isObject(segment) ? NOTHING : findConcept(segment.words, index)));
+  const [lead, ...others] = parts.slice(0, mainLength);
+  const isList = mainLength < 3 && [lead!, ...others].every((part) => part.sure >= SURE.trimmed);
+  const isLed = segments[0]!.words.length > 1 && others.every((part) => part.sure < SURE.head);
+  const isShort = mainLength === 1 && segments[0]!.words.length === 1;
+  const isTerse =
+    found.senses.length === 0
+      ? isShort && segments.length === 2 && !isObject(segments[0]!)
+      : isShort || found.senses.every((sense) => sense.product);
+  for (const [at, part] of parts.entries()) {
+    const isDetail = at >= mainLength;
+    if (isDetail ? !isTerse : found.sure === SURE.name) continue;
+    const counts = isDetail || isList || (isLed && at === 0);
+    learn(part, counts && part.sure >= SURE.trimmed ? SURE.part : SURE.vague);
+  }
+  return senses;
+}
+
+function findPoles(words: readonly string[], index: LexiconIndex): Reading['poles'] {
+  const poles = new Map<number, Set<number>>();
+  for (const word of words) {
+    const [line, cell] = index.opposites.get(word) ?? [];
+    if (line !== undefined && cell !== undefined) poles.set(line, (poles.get(line) ?? new Set()).add(cell));
+  }
+  return poles;
 }
 
 const compareText = (first: string, second: string): number => (first < second ? -1 : first > second ? 1 : 0);

@@ -11,7 +11,7 @@ const steps = [
   { name: 'Lint', command: ['oxlint', '--deny-warnings', '--quiet'] },
   { name: 'Package boundaries', command: ['node', 'scripts/checkBoundaries.mjs'] },
   { name: 'Format', command: ['oxfmt', '--check'] },
-  { name: 'Unused code', command: ['knip', '--no-progress'] },
+  { name: 'Unused code', command: ['knip', '--no-progress', '--no-config-hints'] },
   { name: 'Snippets in the docs', command: ['node', 'scripts/checkSnippets.mjs'] },
   { name: 'Unit tests', project: 'unit' },
   { name: 'Browser tests', project: 'browser' },

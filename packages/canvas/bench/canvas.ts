@@ -147,7 +147,7 @@ async function measure(browser: Browser, url: string): Promise<Omit<Run, 'subjec
   const zoom = await measureCpu(page, session, async () => {
     await page.keyboard.down('Control');
     for (let step = 0; step < steps; step += 1) {
-      await page.mouse.wheel(0, step < steps / 2 ? 10 : -10);
+      await page.mouse.wheel(0, step < steps / 2 ? -10 : 10);
       await page.waitForTimeout(pace);
     }
     await page.keyboard.up('Control');

@@ -2,22 +2,15 @@ import type { Box, Point } from '@calque/diagram';
 import { containsBox, getCenter, getDiagramBox, inflateBox, unionBoxes } from '@calque/diagram';
 import { type Camera, type Editor, type EditorChange, type EditorState, getCameraFitting } from '@calque/editor';
 import { type ContentPainter, createContentPainter } from '../render/contentPainter.ts';
-import {
-  type Frame,
-  type Size,
-  centreFrame,
-  coversViewport,
-  getFrameBox,
-  placeFrame,
-  shiftFrame,
-} from '../render/frame.ts';
+import { type Frame, type Size, centreFrame, coversViewport, shiftFrame } from '../render/frame.ts';
 import { createLabelCache } from '../render/labels.ts';
-import { type LiftItem, getLiftItems, getLiftedIds } from '../render/lift.ts';
 import { type Palette, readPalette } from '../render/palette.ts';
+import { getLiftedIds } from '../render/preview.ts';
 import { type Scene, createScene } from '../render/scene.ts';
 import type { Decoration, Underlay } from '../types.ts';
 import { createLayer } from './layers.ts';
 import { createGuides } from './guides.ts';
+import { createLiftView, placeElement } from './liftView.ts';
 import { createSnapshot } from './snapshot.ts';
 import { createUnderlayPainter } from '../render/underlay.ts';
 
@@ -68,8 +61,6 @@ export interface Surface {
 const settleDelay = 120;
 /** A frame stretched further than this would look too coarse, or hold far more than is seen. */
 const maxStretch = 2.2;
-/** The lift's canvas grows in steps, so that it is not made anew in each frame of a drag. */
-const liftStep = 128;
 
 export function createSurface(editor: Editor, elements: SurfaceElements): Surface {
   const { root, probe, content, lift } = elements;
@@ -79,8 +70,6 @@ export function createSurface(editor: Editor, elements: SurfaceElements): Surfac
   let palette = readPalette(root, probe);
   let labels = createLabelCache(measuring, palette.font);
   let frame: Frame | null = null;
-  let liftFrame: Frame | null = null;
-  let liftItems: readonly LiftItem[] = [];
   let focused: string | null = null;
   let highlights: readonly Decoration[] = [];
   let request = 0;
@@ -110,7 +99,7 @@ export function createSurface(editor: Editor, elements: SurfaceElements): Surfac
   const contentRoot = content.firstElementChild!;
   const underlayLayer = createLayer(contentRoot, (context) => frame && underlayPainter.draw(context, frame));
   const contentLayer = createLayer(contentRoot, (context) => frame && painter.draw(context, frame));
-  const liftLayer = createLayer(lift.firstElementChild!, (context) => liftFrame && paintLift(context, liftFrame), true);
+  const liftView = createLiftView(lift, editor);
   underlayLayer.canvas.hidden = true;
 
   function schedule() {
@@ -200,46 +189,14 @@ export function createSurface(editor: Editor, elements: SurfaceElements): Surfac
     isLiftDirty = false;
     if (!frame) return;
     painter.invalidate(scene.setLifted(getLiftedIds(editor)));
-    liftItems = getLiftItems({ editor, scene, focused, highlights });
-    const all = unionBoxes(liftItems.map(({ box }) => box));
-    const box = all && clip(all, getFrameBox(frame));
-    if (!box) {
-      lift.hidden = true;
-      liftFrame = null;
-      drawContent();
-      return;
-    }
-    lift.hidden = false;
-    const grows = editor.getSession().preview !== null;
-    const width = getLiftSide(box.width * frame.scale, grows ? liftFrame?.width : undefined, frame.width);
-    const height = getLiftSide(box.height * frame.scale, grows ? liftFrame?.height : undefined, frame.height);
-    const isResized =
-      liftFrame?.width !== width || liftFrame.height !== height || liftFrame.pixelRatio !== frame.pixelRatio;
-    const unit = frame.scale * frame.pixelRatio;
-    // On the pixels of the drawing, so that what is lifted does not shift by a fraction of one.
-    const x = frame.x + Math.floor((box.x - frame.x) * unit) / unit;
-    const y = frame.y + Math.floor((box.y - frame.y) * unit) / unit;
-    liftFrame = { x, y, scale: frame.scale, width, height, pixelRatio: frame.pixelRatio };
-    if (isResized) liftLayer.setSize(width, height, frame.pixelRatio);
-    liftLayer.draw();
+    liftView.update(frame, { editor, scene, focused, highlights }, { palette, labels });
     drawContent();
-  }
-
-  function paintLift(context: CanvasRenderingContext2D, at: Frame) {
-    const unit = at.scale * at.pixelRatio;
-    context.save();
-    context.setTransform(unit, 0, 0, unit, -at.x * unit, -at.y * unit);
-    const painting = { context, palette, labels, scale: at.scale, editing: editor.getSession().editing };
-    const shown = getFrameBox(at);
-    for (const item of liftItems) if (clip(item.box, shown)) item.paint(painting);
-    context.restore();
   }
 
   function place() {
     if (!frame) return;
-    const { camera } = editor.getSession();
-    setTransform(content, placeFrame(frame, camera));
-    if (liftFrame) setTransform(lift, placeFrame(liftFrame, camera));
+    placeElement(content, frame, editor);
+    liftView.place();
   }
 
   const guides = createGuides(elements.guides, editor);
@@ -336,29 +293,11 @@ export function createSurface(editor: Editor, elements: SurfaceElements): Surfac
       window.cancelAnimationFrame(request);
       window.clearTimeout(settleTimer);
       request = -1;
-      for (const layer of [underlayLayer, contentLayer, liftLayer]) layer.destroy();
+      for (const layer of [underlayLayer, contentLayer, liftView]) layer.destroy();
     },
   };
 }
 
-function setTransform(element: HTMLElement, at: { x: number; y: number; stretch: number }) {
-  const scale = Math.abs(at.stretch - 1) < 1e-6 ? '' : ` scale(${at.stretch})`;
-  element.style.transform = `translate(${at.x}px, ${at.y}px)${scale}`;
-}
-
-function getLiftSide(wanted: number, current: number | undefined, limit: number): number {
-  const side = Math.min(Math.ceil(limit), Math.ceil((wanted + 2) / liftStep) * liftStep);
-  return current === undefined ? side : Math.max(side, Math.min(current, Math.ceil(limit)));
-}
-
 function hasLiftChanged(a: ReturnType<Editor['getSession']>, b: ReturnType<Editor['getSession']>): boolean {
   return a.preview !== b.preview || a.hover !== b.hover || a.tool !== b.tool || a.editing !== b.editing;
-}
-
-function clip(box: Box, to: Box): Box | null {
-  const x = Math.max(box.x, to.x);
-  const y = Math.max(box.y, to.y);
-  const width = Math.min(box.x + box.width, to.x + to.width) - x;
-  const height = Math.min(box.y + box.height, to.y + to.height) - y;
-  return width > 0 && height > 0 ? { x, y, width, height } : null;
 }

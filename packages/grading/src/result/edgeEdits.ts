@@ -65,17 +65,14 @@ export function addEdgeEdits(list: EditList): void {
 }
 
 /** A line that starts or ends where the edge does, and joins nothing at its other end. */
-function findLoose({ outcome, rerouted }: EditList, from: number, to: number): number | undefined {
+function findLoose({ outcome, rerouted, loose }: EditList, from: number, to: number): number | undefined {
   const [tail] = outcome.nodes[from]!.label?.boxes ?? [];
   const [head] = outcome.nodes[to]!.label?.boxes ?? [];
-  const loose = outcome.scene.drawing.lines.findIndex(
-    (ends, line) =>
-      (ends.from === -1 || ends.to === -1) &&
-      !outcome.lineUsed[line] &&
-      !rerouted.has(line) &&
-      ((tail !== undefined && ends.from === tail) || (head !== undefined && ends.to === head)),
-  );
-  return loose === -1 ? undefined : loose;
+  return loose.find((line) => {
+    const ends = outcome.scene.drawing.lines[line]!;
+    const meets = (tail !== undefined && ends.from === tail) || (head !== undefined && ends.to === head);
+    return meets && !rerouted.has(line);
+  });
 }
 
 function getReversedKey({ direction }: DiagramEdge): string {

@@ -22,6 +22,8 @@ export class EditList {
   /** The lines of each reference edge as they are once merged boxes are taken apart, with the edit that made them so. */
   readonly lines: Map<string, { line: DiagramEdge; edit: string | null }>;
   readonly linesOf: string[][];
+  /** Lines with an end that joins no box, and that stand for nothing. */
+  readonly loose: readonly number[];
   /** Loose lines that an edit leads to where they belong. */
   readonly rerouted = new Set<number>();
   /** Boxes that edits will add. */
@@ -33,6 +35,9 @@ export class EditList {
     const { drawing } = outcome.scene;
     const { nodes, edges, groups } = drawing.source;
     this.lines = new Map(drawing.lines.map(({ source }) => [source.id, { line: source, edit: null }]));
+    this.loose = drawing.lines.flatMap(({ from, to }, line) =>
+      (from === -1 || to === -1) && !outcome.lineUsed[line] ? [line] : [],
+    );
     this.linesOf = outcome.edges.map(({ lines }) => lines.map((line) => drawing.lines[line]!.source.id));
     this.#ids = new Set([...nodes, ...edges, ...groups].map(({ id }) => id));
   }

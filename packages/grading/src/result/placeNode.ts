@@ -6,6 +6,11 @@ const gap = 24;
 /** After so many boxes in the way it may cover one. */
 const maxTries = 40;
 
+interface Anchor {
+  readonly other: number;
+  readonly box: Box;
+}
+
 /**
  * Where a missing node belongs in the drawing: as far from the boxes that were drawn as it lies from their nodes in
  * the reference, its neighbours deciding if it has any; moved down until it covers no box.
@@ -13,13 +18,19 @@ const maxTries = 40;
 export function placeNode({ scene, nodes }: Outcome, row: number, taken: readonly Box[]): Box {
   const { reference, drawing } = scene;
   const node = reference.nodes[row]!;
-  const drawn = nodes.flatMap(({ label }, other) =>
-    label && other !== row ? [{ other, box: drawing.boxes[label.boxes[0]!]! }] : [],
-  );
-  const neighbours = new Set(
-    reference.edges.flatMap(({ from, to }) => (from === row ? [to] : to === row ? [from] : [])),
-  );
-  const near = drawn.filter(({ other }) => neighbours.has(other));
+  const neighbours = new Set<number>();
+  for (const { from, to } of reference.edges) {
+    if (from === row) neighbours.add(to);
+    if (to === row) neighbours.add(from);
+  }
+  const drawn: Anchor[] = [];
+  const near: Anchor[] = [];
+  for (const [other, { label }] of nodes.entries()) {
+    if (!label || other === row) continue;
+    const anchor = { other, box: drawing.boxes[label.boxes[0]!]! };
+    drawn.push(anchor);
+    if (neighbours.has(other)) near.push(anchor);
+  }
   const anchors = near.length > 0 ? near : drawn;
   let { x, y } = node;
   if (anchors.length > 0) {

@@ -113,7 +113,8 @@ export class Search {
       bound.price(rows);
       if (bound.failed) return;
       this.#rootBound = Math.min(this.#rootBound, bound.total);
-      this.offer(bound.assignment.choice);
+      // Local search takes longer than a sweep, and finds less the longer the ascent goes on.
+      if ((round & (round - 1)) === 0) this.offer(bound.assignment.choice);
       yield;
       if (round > 3 && before - bound.total < (bound.total - this.value) / 100) break;
       before = bound.total;

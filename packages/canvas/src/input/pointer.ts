@@ -119,6 +119,9 @@ export function listenToPointers(options: PointerOptions): () => void {
     }
     if (event.pointerType === 'touch' && active !== event.pointerId) return;
     if (active !== null && active !== event.pointerId) return;
+    // A lasso goes through every point the hand has been at, other gestures only where it is.
+    const isFreehand = editor.getSession().preview?.type === 'lasso';
+    for (const step of isFreehand ? event.getCoalescedEvents() : []) send('pointerMove', step);
     send('pointerMove', event);
     if (active === null) options.onHover(pointOf(event));
   }

@@ -171,13 +171,17 @@ export function PracticeCanvas(props: PracticeCanvasProps) {
     return [...marks, { type: 'highlight' as const, id: 'active-edit', targets: getDecorationIds(edit), label: '' }];
   }, [marks, current, activeEdit, phase, guide.ghosts]);
 
-  // The result is seen whole: what was drawn and the ghosts around it.
+  // The result is seen whole: what was drawn and the ghosts around it, once the panel has taken its room.
   const shown = useRef<readonly string[]>([]);
   useEffect(() => {
     shown.current = [...diagram.nodes, ...decorations].map(({ id }) => id);
   });
   useEffect(() => {
-    if (phase === 'result') canvas.current?.fitView(shown.current);
+    if (phase !== 'result') return undefined;
+    let frame = requestAnimationFrame(() => {
+      frame = requestAnimationFrame(() => canvas.current?.fitView(shown.current));
+    });
+    return () => cancelAnimationFrame(frame);
   }, [phase]);
 
   const mended = useMemo(() => {
@@ -271,52 +275,54 @@ export function PracticeCanvas(props: PracticeCanvasProps) {
       data-phase={phase}
       aria-label={translate('practice.label', { title: exercise.title })}
     >
-      <header className="calque-practice__bar">
-        {props.leading}
-        <h2 className="calque-practice__title">{exercise.title}</h2>
-        {props.trailing}
-        {isMarked ? (
-          <button type="button" className="calque-p-button calque-p-button--primary" onClick={handleFix}>
-            {translate('practice.fix')}
-          </button>
-        ) : (
-          <button
-            type="button"
-            className="calque-p-button calque-p-button--primary"
-            onClick={() => (props.selfRating ? setIsRating(true) : handleCheck(null))}
-          >
-            {translate(phase === 'fixing' ? 'practice.checkAgain' : 'practice.check')}
-          </button>
-        )}
-      </header>
-      <div className="calque-practice__canvas">
-        <DiagramCanvas
-          ref={canvas}
-          defaultValue={initialDiagram}
-          onChange={handleChange}
-          onError={onError}
-          readOnly={(props.readOnly ?? false) || isMarked}
-          decorations={decorations}
-          underlay={guide.underlay}
-          onDecorationHover={(id) => setActiveEdit(findEdit(id))}
-          onDecorationActivate={(id) => setActiveEdit(findEdit(id))}
-          theme={props.theme}
-          locale={locale}
-          label={translate('practice.canvas', { title: exercise.title })}
+      <div className="calque-practice__layout">
+        <header className="calque-practice__bar">
+          {props.leading}
+          <h2 className="calque-practice__title">{exercise.title}</h2>
+          {props.trailing}
+          {isMarked ? (
+            <button type="button" className="calque-p-button calque-p-button--primary" onClick={handleFix}>
+              {translate('practice.fix')}
+            </button>
+          ) : (
+            <button
+              type="button"
+              className="calque-p-button calque-p-button--primary"
+              onClick={() => (props.selfRating ? setIsRating(true) : handleCheck(null))}
+            >
+              {translate(phase === 'fixing' ? 'practice.checkAgain' : 'practice.check')}
+            </button>
+          )}
+        </header>
+        <div className="calque-practice__canvas">
+          <DiagramCanvas
+            ref={canvas}
+            defaultValue={initialDiagram}
+            onChange={handleChange}
+            onError={onError}
+            readOnly={(props.readOnly ?? false) || isMarked}
+            decorations={decorations}
+            underlay={guide.underlay}
+            onDecorationHover={(id) => setActiveEdit(findEdit(id))}
+            onDecorationActivate={(id) => setActiveEdit(findEdit(id))}
+            theme={props.theme}
+            locale={locale}
+            label={translate('practice.canvas', { title: exercise.title })}
+          />
+        </div>
+        <Panel
+          label={translate('panel.label')}
+          isOpen={isPanelOpen}
+          toggleLabel={translate(isPanelOpen ? 'panel.hide' : 'panel.show')}
+          onToggle={() => setIsPanelOpen(!isPanelOpen)}
+          selected={tab}
+          onSelect={(id) => {
+            setTab(id);
+            setIsPanelOpen(true);
+          }}
+          tabs={tabs}
         />
       </div>
-      <Panel
-        label={translate('panel.label')}
-        isOpen={isPanelOpen}
-        toggleLabel={translate(isPanelOpen ? 'panel.hide' : 'panel.show')}
-        onToggle={() => setIsPanelOpen(!isPanelOpen)}
-        selected={tab}
-        onSelect={(id) => {
-          setTab(id);
-          setIsPanelOpen(true);
-        }}
-        tabs={tabs}
-      />
       {isRating ? <SelfRating translate={translate} onRate={handleCheck} onCancel={() => setIsRating(false)} /> : null}
       {failure ? (
         <p role="alert" className="calque-practice__alert">

@@ -117,6 +117,8 @@ async function pressByKeyboard(page: Page, button: Locator): Promise<void> {
 
 /** The components in the outline, as a screen reader hears them: label, kind, place and connections. */
 export async function readOutline(page: Page): Promise<readonly string[]> {
+  // The last change may still be on its way to the screen.
+  await page.evaluate('new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))');
   const rows = await getOutline(page).getByRole('treeitem').allInnerTexts();
   return rows.filter((row) => /, \d+ of \d+/.test(row));
 }

@@ -80,7 +80,7 @@ test('the second tab on an exercise says so, and takes over with everything that
   await expect.poll(() => readOutline(second), patience).toEqual(drawn);
   await first.getByText('You have this exercise open in another tab').waitFor();
   await drawByKeyboard(second, { nodes: [{ id: 'z', label: 'Feature store', kind: 'store' }], edges: [] });
-  expect((await readOutline(second)).length).toBe(drawn.length + 1);
+  await expect.poll(async () => (await readOutline(second)).length, patience).toBe(drawn.length + 1);
 });
 
 test('where storage is forbidden the site says so, goes on in memory, and exports the work', async () => {

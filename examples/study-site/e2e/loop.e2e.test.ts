@@ -52,6 +52,9 @@ test('a session of two hours is planned, left, resumed and summed up', async () 
   await drawByKeyboard(page, oneBox);
   await page.clock.fastForward('00:30');
   await check(page);
+  // Mending the drawing does not take the step back.
+  await page.getByRole('button', { name: 'Fix it' }).click();
+  await drawByKeyboard(page, { nodes: [{ id: 'b', label: 'Cache', kind: 'cache' }], edges: [] });
   await page.getByRole('button', { name: 'Next step' }).click();
   await page.getByText('1 of 11 steps behind you').waitFor();
 

@@ -81,7 +81,7 @@ export function PracticeScreen({ sheet, onReopen, hasAddress = true }: PracticeS
     <div className="practice">
       <title>{`${title} · Calque`}</title>
       <PageHeading className="visually-hidden">{title}</PageHeading>
-      <SessionBar exercise={exercise.slug} pass={plan.pass} attempt={state.header.result ? state.header.id : null} />
+      <SessionBar exercise={exercise.slug} pass={plan.pass} attempt={recorder.getGraded()} />
       {isElsewhere && (
         <div className="practice-notice" role="alert">
           <Banner tone="warning">

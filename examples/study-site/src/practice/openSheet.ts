@@ -58,7 +58,7 @@ export async function openSheet(request: SheetRequest): Promise<OpenedSheet> {
     exercise,
     lexicon,
     plan: planPass(exercise, header),
-    recorder: createRecorder(study, attempt, { ...origin, pass: header.pass }, mends.has(header.id)),
+    recorder: createRecorder(study, attempt, { ...origin, pass: header.pass }, mends.get(header.id) ?? null),
     diagram: attempt.getDiagram(),
     record: { ...readRecord(attempt.getEntries()), overrules: await loadOverrules(study.documents, header.id) },
     isGraded: header.result !== null,

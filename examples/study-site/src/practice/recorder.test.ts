@@ -17,7 +17,7 @@ const nothingNoted = createPracticeRecord();
 async function openSheet(): Promise<{ study: StudyStore; recorder: Recorder; draw: (label: string) => Diagram }> {
   const study = await openStudyStore({ open: async () => createMemoryBackend(), clock });
   const attempt = await study.attempts.open({ ...request, initial: createDiagram() });
-  const recorder = createRecorder(study, attempt, request, false);
+  const recorder = createRecorder(study, attempt, request, null);
   let diagram = createDiagram();
   /** Draws one box, as the canvas reports it. */
   function draw(label: string): Diagram {
@@ -68,6 +68,7 @@ test('what is mended after the check goes into a draft of its own and never beco
   expect(attempts).toHaveLength(2);
   expect(attempts.filter(({ id }) => !mends.has(id)).map(({ id }) => id)).toEqual([first?.id]);
   expect(recorder.getAttempt().getDiagram()).toEqual(mended);
+  expect(recorder.getGraded()).toBe(first?.id);
 });
 
 test('checking twice without a change keeps one result', async () => {

@@ -19,6 +19,8 @@ import { isWorthNoting, saveOverrules, toJson } from './practiceNotes.ts';
 /** Keeps one sheet: what is drawn until the first check is the attempt, what is mended after it goes into another one. */
 export interface Recorder {
   getAttempt(): Attempt;
+  /** Id of the attempt whose score counts, once this sheet was checked; also while it is being mended. */
+  getGraded(): string | null;
   /** Saves one change. After a check the change belongs to the mended drawing. */
   record(transaction: Transaction, before: Diagram): void;
   /** Saves what the learner did beside drawing. */
@@ -38,10 +40,12 @@ export function createRecorder(
   study: StudyStore,
   first: Attempt,
   request: Omit<OpenRequest, 'initial' | 'resume'>,
-  isMend: boolean,
+  /** Id of the graded attempt that `first` mends, or null. */
+  mends: string | null,
 ): Recorder {
   let attempt = first;
-  let mending = isMend;
+  let graded = first.getState().header.result ? first.getState().header.id : mends;
+  let isMending = mends !== null;
   let opening: Promise<void> | null = null;
   let waiting: Transaction[] = [];
   let isClosed = false;
@@ -59,11 +63,11 @@ export function createRecorder(
 
   async function openMend(initial: Diagram) {
     const next = await study.attempts.open({ ...request, initial, resume: false });
-    void markAsMend(study.documents, next.getState().header.id);
+    void markAsMend(study.documents, next.getState().header.id, graded ?? attempt.getState().header.id);
     unsubscribe();
     attempt.close();
     attempt = next;
-    mending = true;
+    isMending = true;
     unsubscribe = attempt.subscribe(publish);
     for (const transaction of waiting) attempt.append(transaction);
     waiting = [];
@@ -81,6 +85,7 @@ export function createRecorder(
 
   return {
     getAttempt: () => attempt,
+    getGraded: () => graded,
     record(transaction, before) {
       if (isOpen()) return attempt.append(transaction);
       if (!attempt.getState().header.result && !opening) return;
@@ -104,7 +109,10 @@ export function createRecorder(
       const parts = { comparison, selfRating, hints, durationMs: activeMs, finishedAt: clock.now() };
       // Where storage fails the write is repeated in the background, and the site says so.
       attempt.finish(createResult(parts)).catch(() => undefined);
-      return mending ? null : attempt.getState().header;
+      if (isMending) return null;
+      const { header } = attempt.getState();
+      graded = header.id;
+      return header;
     },
     subscribe(listener) {
       listeners.add(listener);

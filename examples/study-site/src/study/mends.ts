@@ -6,13 +6,15 @@ import * as v from 'valibot';
  * its score never counts as the learner's best.
  */
 const kind = 'mends';
-const schema = v.object({ attempt: v.string() });
+const schema = v.object({ attempt: v.string(), graded: v.string() });
 
-export async function markAsMend(documents: DocumentStore, attempt: string): Promise<void> {
-  await documents.put(kind, attempt, { attempt });
+/** @param graded id of the attempt that is mended */
+export async function markAsMend(documents: DocumentStore, attempt: string, graded: string): Promise<void> {
+  await documents.put(kind, attempt, { attempt, graded });
 }
 
-export async function listMends(documents: DocumentStore): Promise<ReadonlySet<string>> {
+/** Ids of the attempts that hold mended drawings, each with the id of the graded one. */
+export async function listMends(documents: DocumentStore): Promise<ReadonlyMap<string, string>> {
   const { documents: marks } = await documents.list(kind, schema);
-  return new Set(marks.map(({ attempt }) => attempt));
+  return new Map(marks.map(({ attempt, graded }) => [attempt, graded]));
 }

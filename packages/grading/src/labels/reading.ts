@@ -165,11 +165,11 @@ export function areOpposed(first: Reading, second: Reading): boolean {
 
 /**
  * The known word that a misspelt word stands for, with the same first letter: a word of the reference within one slip from five
- * letters on and two from eight; a word of the lexicon within one from seven and two from ten.
+ * letters on, a swap from four, and two from eight; a word of the lexicon within one from seven and two from ten.
  */
 function mend(word: string, vocabulary: Vocabulary): string {
   if (
-    word.length < 5 ||
+    word.length < 4 ||
     !/^[a-z]+$/.test(word) ||
     vocabulary.words.has(word) ||
     vocabulary.stems.has(vocabulary.index.stem(word))
@@ -196,6 +196,7 @@ function nearest(
   let unique = true;
   for (const known of candidates) {
     if (known[0] !== word[0] || known.length < 4 || Math.abs(known.length - word.length) > limit) continue;
+    if (word.length === 4 && !isSwap(word, known)) continue;
     const distance = editDistance(word, known, limit);
     if (distance > limit || distance > least) continue;
     unique = distance < least || best === undefined || stem(known) === stem(best);
@@ -204,3 +205,6 @@ function nearest(
   }
   return unique ? best : undefined;
 }
+
+const isSwap = (first: string, second: string): boolean =>
+  [...first].toSorted(compareText).join('') === [...second].toSorted(compareText).join('');

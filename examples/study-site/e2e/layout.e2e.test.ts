@@ -76,3 +76,19 @@ test('a chosen theme holds over a reload', async () => {
   await page.getByRole('button', { name: 'Theme: dark' }).waitFor();
   expect(await getPaper()).toBe(dark);
 });
+
+test('the page obeys a policy that forbids everything inline and from elsewhere', async () => {
+  const page = await (await createContext()).newPage();
+  const refused: string[] = [];
+  page.on('console', (message) => {
+    if (/Content Security Policy/.test(message.text())) refused.push(message.text());
+  });
+  for (const address of pages) {
+    await page.goto(`${siteUrl}${address}`);
+    await page.getByRole('heading', { level: 1 }).first().waitFor({ state: 'attached' });
+  }
+  expect(await page.locator('meta[http-equiv="Content-Security-Policy"]').getAttribute('content')).toContain(
+    "default-src 'self'",
+  );
+  expect(refused).toEqual([]);
+});

@@ -127,7 +127,8 @@ export function createScene(
   }
   const isDecided = new Set(decidedEdges.values());
   const fairLine = drawing.lines.map(({ source }, line) => decided.get(source.id) === null || isDecided.has(line));
-  const isStray = (box: number) => meanings[box] === 0;
+  const known = new Set(candidates.flatMap((list) => list.flatMap(({ box, tier }) => (tier === 'close' ? [] : [box]))));
+  const isStray = (box: number) => !known.has(box);
   const passage = createPassage(reference, drawing, judge, (box) => isStray(box) && !forbidden.has(box));
   const isPlain = (box: number) => !isStray(box) && !isCompound[box] && !passage.isNamed(box);
   return {

@@ -26,6 +26,8 @@ export class EditList {
   readonly loose: readonly number[];
   /** Loose lines that an edit leads to where they belong. */
   readonly rerouted = new Set<number>();
+  /** The edit that draws an arrow of its own for a reference edge that ran through other boxes. */
+  readonly joined = new Map<number, string>();
   /** Boxes that edits will add. */
   readonly placed: Box[] = [];
   readonly #ids: Set<string>;

@@ -1,7 +1,6 @@
-import type { DiagramEdge } from '@calque/diagram';
 import type { Message } from '../types.ts';
+import { joinDirectly } from './direct.ts';
 import type { Draft, EditList } from './editList.ts';
-import type { Change } from './fix.ts';
 
 /**
  * What is too much: lines first, then boxes. Where extras would cost more than was earned, the score stops at 0; then
@@ -28,12 +27,11 @@ export function addExtraEdits(list: EditList): void {
       changes: [{ collection: 'edges', id: source.id, apply: () => null }],
     });
   }
-  const collapsed = new Map<number, string>();
   for (const [box, drawn] of drawing.boxes.entries()) {
     if (boxNodes[box]!.length > 0 || scene.fairBox[box]) continue;
     const ban = scene.forbidden.get(box);
     const id = `extra:${drawn.id}`;
-    const { changes, requires, between } = removeBox(list, box, id, collapsed);
+    const { changes, requires, between } = removeBox(list, box, id);
     extras.push({
       id,
       kind: 'extra',
@@ -66,33 +64,12 @@ export function addExtraEdits(list: EditList): void {
 }
 
 /** Takes a box away with its lines; arrows that ran through it join their ends directly. */
-function removeBox(list: EditList, box: number, edit: string, collapsed: Map<number, string>) {
-  const { scene, edges, lineUsed } = list.outcome;
-  const { reference, drawing } = scene;
-  const changes: Change[] = [];
-  const requires = new Set<string>();
-  let between: { from: string; to: string } | null = null;
-  for (const [edge, { verdict, lines }] of edges.entries()) {
-    if (verdict !== 'via-extra') continue;
-    const passes = lines.some((line) => drawing.lines[line]!.from === box || drawing.lines[line]!.to === box);
-    if (!passes) continue;
-    const { from, to, source, either } = reference.edges[edge]!;
-    const earlier = collapsed.get(edge);
-    if (earlier !== undefined) {
-      requires.add(earlier);
-      continue;
-    }
-    collapsed.set(edge, edit);
-    between ??= { from: reference.nodes[from]!.label, to: reference.nodes[to]!.label };
-    const direct: DiagramEdge = {
-      id: list.takeId(source.id),
-      from: list.boxOf[from]!,
-      to: list.boxOf[to]!,
-      direction: either ? source.direction : 'forward',
-    };
-    for (const row of [from, to]) if (list.nodeNeeds.has(row)) requires.add(list.nodeNeeds.get(row)!);
-    changes.push({ collection: 'edges', id: direct.id, apply: () => direct });
-  }
+function removeBox(list: EditList, box: number, edit: string) {
+  const { scene, lineUsed } = list.outcome;
+  const { drawing } = scene;
+  const direct = joinDirectly(list, box, edit);
+  const changes = [...direct.changes];
+  const requires = new Set(direct.requires);
   for (const [line, { source, from, to }] of drawing.lines.entries()) {
     if (from !== box && to !== box) continue;
     if (!lineUsed[line] && scene.chargesLine[line]) requires.add(`extra:${source.id}`);
@@ -103,7 +80,7 @@ function removeBox(list: EditList, box: number, edit: string, collapsed: Map<num
     if (edit !== null && requires.has(edit) && (line.from === id || line.to === id))
       changes.push({ collection: 'edges', id: line.id, apply: () => null });
   changes.push({ collection: 'nodes', id, apply: () => null });
-  return { changes, requires: [...requires], between };
+  return { changes, requires: [...requires], between: direct.between };
 }
 
 function describeExtra(label: string, between: { from: string; to: string } | null): Message {

@@ -1,5 +1,6 @@
 import type { DiagramNode } from '@calque/diagram';
 import type { Message } from '../types.ts';
+import { joinDirectly } from './direct.ts';
 import type { EditList } from './editList.ts';
 import type { Change } from './fix.ts';
 import type { Outcome } from './outcome.ts';
@@ -83,8 +84,11 @@ function addRename(list: EditList, row: number): void {
   const { label, earned } = nodes[row]!;
   const box = drawing.boxes[label!.boxes[0]!]!;
   const isUnlabelled = label!.match!.tier === 'unlabelled';
+  const id = `rename:${node.id}`;
+  // Under its new name the box is no stranger any more, through which arrows may run.
+  const direct = joinDirectly(list, label!.boxes[0]!, id);
   list.add({
-    id: `rename:${node.id}`,
+    id,
     kind: 'rename',
     element: 'node',
     units: units.nodes[row]! - earned,
@@ -94,8 +98,11 @@ function addRename(list: EditList, row: number): void {
       key: isUnlabelled ? 'node.unlabelled.rename' : 'node.rename',
       params: { node: node.label, label: box.label },
     },
-    requires: [],
-    changes: [{ collection: 'nodes', id: box.id, apply: (current) => current && { ...current, label: node.label } }],
+    requires: direct.requires,
+    changes: [
+      { collection: 'nodes', id: box.id, apply: (current) => current && { ...current, label: node.label } },
+      ...direct.changes,
+    ],
   });
 }
 

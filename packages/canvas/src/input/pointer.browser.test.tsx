@@ -201,6 +201,20 @@ test('moves a box with a pen, and takes fingers for a resting palm from then on'
   expect(canvas.handle.getCamera().y).toBeLessThan(before.y);
 });
 
+test('moves what was pressed with the arrow keys, and pans while the space bar is held', async () => {
+  canvas = await renderCanvas({ defaultValue: pair });
+  await userEvent.click(canvas.surface, { position: canvas.toSurface({ x: 80, y: 32 }) });
+  await userEvent.keyboard('{ArrowRight}');
+  expect(canvas.handle.getDiagram().nodes[0]!.x).toBeGreaterThan(0);
+  const moved = canvas.handle.getDiagram();
+  const { x } = canvas.handle.getCamera();
+  await userEvent.keyboard('{ >}');
+  await drag([at(80, 32), at(140, 60), at(180, 90)]);
+  await userEvent.keyboard('{/ }');
+  expect(canvas.handle.getCamera().x).toBeLessThan(x);
+  expect(canvas.handle.getDiagram()).toBe(moved);
+});
+
 test('leaves nothing behind when a gesture is cancelled by Escape', async () => {
   canvas = await renderCanvas({ defaultValue: pair });
   const [x, y] = at(80, 32);

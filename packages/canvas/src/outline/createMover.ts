@@ -33,7 +33,9 @@ export function createMover({ editor, host, t }: CanvasContext): Mover {
       if (altKey || ctrlKey || metaKey) return false;
       const { diagram, history } = editor.getState();
       if (since === null) {
-        if (key !== ' ' || row.type !== 'element' || editor.getOptions().readOnly) return false;
+        // After a press with a pointer the space bar is held to pan.
+        if (key !== ' ' || host.doArrowsMove()) return false;
+        if (row.type !== 'element' || editor.getOptions().readOnly) return false;
         editor.run('select.set', { id: row.id });
         since = history.done.length;
         host.announce(t('outline.grabbed', { what: nameElement(diagram, row.id) }));

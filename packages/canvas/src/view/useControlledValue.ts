@@ -1,5 +1,5 @@
-import { useEffectEvent, useLayoutEffect, useReducer, useRef } from 'react';
-import type { Diagram } from '@calque/diagram';
+import { useEffectEvent, useLayoutEffect, useReducer, useRef, useState } from 'react';
+import { type Diagram, nodeKinds } from '@calque/diagram';
 import type { Editor } from '@calque/editor';
 import type { DiagramCanvasProps } from '../types.ts';
 
@@ -11,6 +11,7 @@ type Reported = Pick<DiagramCanvasProps, 'value' | 'onChange' | 'onSelectionChan
  */
 export function useControlledValue(editor: Editor, props: Reported): void {
   const { value, readOnly = false, tools, kinds } = props;
+  const [allTools] = useState(() => editor.getOptions().tools);
   const [, askAgain] = useReducer((count: number) => count + 1, 0);
   const accepted = useRef<Diagram | undefined>(undefined);
   const reported = useRef<Diagram[]>([]);
@@ -48,7 +49,6 @@ export function useControlledValue(editor: Editor, props: Reported): void {
   });
 
   useLayoutEffect(() => {
-    const { tools: allTools, kinds: allKinds } = editor.getOptions();
-    editor.setOptions({ readOnly, tools: tools ?? allTools, kinds: kinds ?? allKinds });
-  }, [editor, readOnly, tools, kinds]);
+    editor.setOptions({ readOnly, tools: tools ?? allTools, kinds: kinds ?? nodeKinds });
+  }, [editor, readOnly, tools, kinds, allTools]);
 }

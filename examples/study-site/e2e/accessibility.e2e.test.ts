@@ -3,7 +3,7 @@ import { createRequire } from 'node:module';
 import type { AxeResults } from 'axe-core';
 import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
-import { createContext, openSite, patience, useBrowser } from './browser.ts';
+import { createContext, openSite, patience, siteUrl, useBrowser } from './browser.ts';
 import { check, drawByKeyboard } from './draw.ts';
 
 useBrowser();
@@ -60,6 +60,40 @@ for (const colorScheme of ['light', 'dark'] as const) {
     expect(await findViolations(page)).toEqual([]);
   });
 }
+
+test('axe finds nothing on what appears only after some work', async () => {
+  const page = await openSite(await createContext(), '#/practice/fraud-detection?pass=recall');
+  await drawByKeyboard(page, { nodes: [{ id: 'a', label: 'Payment service', kind: 'service' }], edges: [] });
+  await check(page);
+  await page.getByRole('button', { name: 'Replay' }).click();
+  expect(['replay', await findViolations(page)]).toEqual(['replay', []]);
+
+  for (const [address, appears] of [
+    ['#/progress', '.heat-map'],
+    ['#/cards', '.study-card'],
+    ['#/', '.pass-mark.is-done'],
+  ] as const) {
+    await page.goto(`${siteUrl}${address}`);
+    await page.locator(appears).first().waitFor();
+    expect([address, await findViolations(page)]).toEqual([address, []]);
+  }
+  await page.getByLabel('Exercise file').setInputFiles({ name: 'x', mimeType: 'text/plain', buffer: Buffer.from('x') });
+  await page.getByRole('dialog').waitFor();
+  expect(['dialog', await findViolations(page)]).toEqual(['dialog', []]);
+  await page.getByRole('button', { name: 'Close' }).click();
+
+  await page.goto(`${siteUrl}#/session`);
+  await page.getByRole('button', { name: 'Start the session' }).click();
+  await page.getByRole('link', { name: 'Draw it' }).waitFor();
+  expect(['session', await findViolations(page)]).toEqual(['session', []]);
+  await page.getByRole('link', { name: 'Draw it' }).click();
+  await page.getByRole('region', { name: 'Session' }).waitFor();
+  expect(['session bar', await findViolations(page)]).toEqual(['session bar', []]);
+  await page.getByRole('link', { name: 'All steps' }).click();
+  await page.getByRole('button', { name: 'Finish the session' }).click();
+  await page.getByRole('heading', { name: 'Session finished' }).waitFor();
+  expect(['summary', await findViolations(page)]).toEqual(['summary', []]);
+});
 
 test('a change of page moves the focus to its heading', async () => {
   const page = await openSite(await createContext());

@@ -40,7 +40,8 @@ export function compareReadings(
   if (shared !== undefined && shared.tier === 'same') return asTypo(shared);
   const apart = areApart(first, second, index);
   if (!apart && areWordsAlike(first, second)) return asTypo(likeness('same', 84, 'label.words'));
-  if (!apart && isInitials(first, second)) return likeness('same', 82, 'label.acronym');
+  if (!apart && isKnown(first) === isKnown(second) && isInitials(first, second))
+    return likeness('same', 82, 'label.acronym');
   if (shared !== undefined) return shared;
   if (apart) return DIFFERENT;
   for (const one of first.senses)

@@ -135,6 +135,21 @@ test('fits the named elements into view', async () => {
   expect(y).toBeLessThan(0);
 });
 
+test('shows the whole of a label that its box cuts off while the box is selected', async () => {
+  const label = 'A label that is much too long to be read in a box as small as this one';
+  const nodes = [
+    createNode({ id: 'a', label, width: 120, height: 48 }),
+    createNode({ id: 'b', label: 'Short', x: 300 }),
+  ];
+  const canvas = await render({ defaultValue: createDiagram({ nodes }) });
+  const getShown = () => canvas.container.querySelector('.calque-full-label')?.textContent;
+  expect(getShown()).toBeUndefined();
+  canvas.handle.reveal('a');
+  await expect.poll(getShown).toBe(label);
+  canvas.handle.reveal('b');
+  await expect.poll(getShown).toBeUndefined();
+});
+
 test('works the same under StrictMode', async () => {
   const canvas = await render({ defaultValue: pair }, { wrap: (node) => <StrictMode>{node}</StrictMode> });
   await nextFrame();

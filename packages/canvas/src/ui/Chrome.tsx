@@ -1,5 +1,6 @@
 import { type ReactNode, Suspense, lazy, useEffect, useState, useSyncExternalStore } from 'react';
 import { useCanvas, useEditorValue } from '../view/context.ts';
+import { FullLabel } from './FullLabel.tsx';
 import { Rail } from './Rail.tsx';
 import { SelectionBar } from './SelectionBar.tsx';
 import { ZoomBar } from './ZoomBar.tsx';
@@ -35,6 +36,7 @@ export function Chrome({ hasContent, children }: ChromeProps) {
             <p>{t('canvas.empty.pointer')}</p>
           </div>
         )}
+        <FullLabel />
         <SelectionBar />
         <Suspense>
           {hasMap && <Minimap />}

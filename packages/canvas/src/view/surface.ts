@@ -1,4 +1,4 @@
-import type { Box, Point } from '@calque/diagram';
+import type { Box, DiagramNode, Point } from '@calque/diagram';
 import { containsBox, getCenter, getDiagramBox, inflateBox, unionBoxes } from '@calque/diagram';
 import { type Camera, type Editor, type EditorChange, type EditorState, getCameraFitting } from '@calque/editor';
 import { type ContentPainter, createContentPainter } from '../render/contentPainter.ts';
@@ -51,6 +51,8 @@ export interface Surface {
   /** The box around the document, the host's decorations and the underlay. */
   getContentBox(): Box | null;
   getSelectionBox(): Box | null;
+  /** Whether a box has room for a part of its label only. */
+  isLabelCut(node: DiagramNode): boolean;
   toDiagram(clientX: number, clientY: number): Point;
   /** Paints what is outstanding now rather than in the next frame. */
   flush(): void;
@@ -280,6 +282,7 @@ export function createSurface(editor: Editor, elements: SurfaceElements): Surfac
         selected = { state, box: unionBoxes(state.selection.flatMap((id) => scene.getBox(id) ?? [])) };
       return selected.box;
     },
+    isLabelCut: (node) => labels.layoutNode(node).truncated,
     toDiagram(clientX, clientY) {
       const { camera } = editor.getSession();
       const rect = content.parentElement!.getBoundingClientRect();

@@ -85,7 +85,7 @@ export class Grading {
 
   /** Best score so far in units, and the most it can be. */
   get score(): number {
-    return getScore(this.#best);
+    return Math.max(0, getWorth(this.#best));
   }
 
   get upperBound(): number {
@@ -95,27 +95,24 @@ export class Grading {
     }, this.score);
   }
 
-  get isDone(): boolean {
-    return this.#tiesSettled || this.score === this.upperBound;
-  }
-
   get #best(): Attempt {
-    return this.#attempts.reduce((best, attempt) => (getScore(attempt) > getScore(best) ? attempt : best));
+    return this.#attempts.reduce((best, attempt) => (getWorth(attempt) > getWorth(best) ? attempt : best));
   }
 
   /** Searches until the clock reaches `deadline` or the best matching is proved. */
   run(deadline: number): void {
     const isOver = () => this.#now() >= deadline;
     for (const { search } of this.#attempts) {
-      let steps = 0;
-      if (search.value === -Infinity || this.#attempts.length > 1) search.run(() => (steps += 1) > 1);
+      if (isOver() && getWorth(this.#best) > -Infinity) break;
+      if (search.value === -Infinity) search.run(() => true);
     }
     const bounds = new Map(
       this.#attempts.map((attempt) => [attempt, attempt.base * tieScale + attempt.search.upperBound]),
     );
     const order = this.#attempts.toSorted((a, b) => bounds.get(b)! - bounds.get(a)!);
     for (const attempt of order) {
-      attempt.search.floor = (this.score - attempt.base) * tieScale + tieScale - 1;
+      if (isOver() && getWorth(this.#best) > -Infinity) break;
+      attempt.search.floor = (getWorth(this.#best) - attempt.base) * tieScale + tieScale - 1;
       attempt.search.run(isOver);
     }
     if (!isOver() && !this.#tiesSettled) this.#settleTies(isOver);
@@ -161,8 +158,8 @@ export class Grading {
   }
 }
 
-const getScore = ({ base, search }: Attempt): number =>
-  search.value === -Infinity ? 0 : Math.max(0, base + Math.floor(search.value / tieScale));
+/** Units of the best choice so far, below 0 where extras cost more than was earned; -Infinity before the first. */
+const getWorth = ({ base, search }: Attempt): number => base + Math.floor(search.value / tieScale);
 
 /** The choice of labels that comes closest to an earlier matching. */
 function recall(previous: Matching, { reference, drawing }: Scene, { problem, labels }: Model): Int32Array {

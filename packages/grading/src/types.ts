@@ -104,7 +104,7 @@ export interface Comparison {
 }
 
 export interface NodeVerdict {
-  /** `close`: probably meant, the learner or instructor confirms ("did you mean…"). `optional`: absent, and that is fine. */
+  /** `close`: probably meant, the learner or instructor confirms ("did you mean…"). `optional`: absent, and that is fine; or, with no reference, a welcome extra. */
   readonly verdict: 'same' | 'close' | 'merged' | 'split' | 'missing' | 'optional' | 'extra' | 'forbidden';
   /** Id of the reference node; null for a box that is in no reference. */
   readonly reference: string | null;
@@ -144,8 +144,9 @@ export interface Edit {
   readonly element: 'node' | 'edge' | 'group';
   /** Points that mending it gains, in hundredths of a point at the finest. 0 for a warning. */
   readonly points: number;
-  /** Elements concerned in the reference and in the trace. */
+  /** Ids in the reference: the element first. A missing node is followed by its arrows to drawn nodes, mended with it. */
   readonly reference: readonly string[];
+  /** Ids in the trace. */
   readonly trace: readonly string[];
   readonly message: Message;
   /** Ids of edits to apply first, such as the missing box of a missing arrow. */

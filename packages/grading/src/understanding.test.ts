@@ -205,3 +205,26 @@ describe('compare understands', () => {
     expect(getVerdict(fair, 'Filter')).toBe('missing');
   });
 });
+
+describe('compare', () => {
+  it('matches as well as it can even where extras have used up the score', () => {
+    const comparison = compare(
+      draw(['Gateway', 'Ranker', 'Banana', 'Cherry', 'Date palm', 'Elderberry', 'Fig tree', 'Grapefruit', 'Honeydew']),
+      createReference(['Gateway', 'Ranker', 'Filter'], ['Gateway>Filter', 'Filter>Ranker']),
+      { extras: 'penalise' },
+    );
+    expect([getVerdict(comparison, 'Gateway'), getVerdict(comparison, 'Ranker')]).toEqual(['same', 'same']);
+    expect(comparison.score).toBeLessThan(10);
+  });
+
+  it('grades a reference with many choices within its budget', () => {
+    const names = ['Amber', 'Birch', 'Cobalt', 'Dune', 'Ember', 'Flint', 'Grove', 'Harbor'];
+    const reference = createReference(
+      names.flatMap((name) => [`${name} one`, `${name} two`]),
+      [],
+      { choices: names.map((name) => ({ id: name, branches: [[`${name} one`], [`${name} two`]] })) },
+    );
+    const { score, certificate } = compare(draw(names.map((name) => `${name} two`)), reference);
+    expect([score, certificate.optimal]).toEqual([100, true]);
+  });
+});

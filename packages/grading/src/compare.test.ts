@@ -1,6 +1,7 @@
 import { applyPatches, createDiagram, createEdge, createNode } from '@calque/diagram';
 import { describe, expect, it } from 'vitest';
 import { compare } from './compare.ts';
+import { applyEdits } from './result/fix.ts';
 import { InvalidReferenceError } from './errors.ts';
 import { en } from './messages/en.ts';
 import { formatMessage } from './messages/formatMessage.ts';
@@ -28,13 +29,18 @@ describe('compare', () => {
     });
   });
 
-  it('names the missing node, the missing arrow and the reversed arrow', () => {
+  it('names the missing node with its arrow in one edit, and the reversed arrow in another', () => {
     const trace = createDiagram({
       nodes: [createNode({ id: 'x', label: 'event logs' }), createNode({ id: 'y', label: 'Feature store' })],
       edges: [createEdge({ id: 'z', from: 'y', to: 'x' })],
     });
     const { score, edits } = compare(trace, funnel);
-    expect(edits.map(({ id }) => id)).toEqual(['missing:ranker', 'reversed:e1', 'missing:e2']);
+    expect(edits.map(({ id }) => id)).toEqual(['missing:ranker', 'reversed:e1']);
+    expect(edits[0]!.reference).toEqual(['ranker', 'e2']);
+    expect(compare(applyEdits(trace, edits, ['missing:ranker']), funnel).score).toBeCloseTo(
+      score + edits[0]!.points,
+      8,
+    );
     expect(formatMessage(edits[0]!.message, en)).toBe('Ranking is missing. Feature store feeds it.');
     expect(score + edits.reduce((sum, { points }) => sum + points, 0)).toBeCloseTo(100, 8);
   });

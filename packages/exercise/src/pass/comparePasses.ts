@@ -73,7 +73,11 @@ export function comparePasses(exercise: string, history: readonly AttemptHeader[
   };
 }
 
-/** The same for the same mistake in another attempt. Extras have no reference, so all extra nodes count as one. */
+/**
+ * The same for the same mistake in another attempt. What else comes with a missing node depends on what was drawn around
+ * it, so only the node counts. Extras have no reference, so all extra nodes count as one.
+ */
 export function getMistakeKey({ kind, element, reference }: Mistake): string {
-  return `${kind} ${element} ${reference.toSorted().join(' ')}`;
+  const named = kind === 'missing' ? reference.slice(0, 1) : reference.toSorted();
+  return `${kind} ${element} ${named.join(' ')}`;
 }

@@ -58,7 +58,8 @@ export class EditList {
 
   /** The edits with their points and with fixes that hold once the edits they require are made. */
   finish(): Edit[] {
-    const byId = new Map(this.drafts.map((draft) => [draft.id, draft]));
+    const drafts = foldArrows(this.drafts);
+    const byId = new Map(drafts.map((draft) => [draft.id, draft]));
     const collect = (draft: Draft, seen: Set<string>): Change[] =>
       draft.requires.flatMap((id) => {
         const required = byId.get(id);
@@ -66,10 +67,33 @@ export class EditList {
         seen.add(id);
         return [...collect(required, seen), ...required.changes];
       });
-    return this.drafts.map((draft) => {
+    return drafts.map((draft) => {
       const { units, changes, ...edit } = draft;
       const fix = createFix(this.outcome.scene.drawing.source, collect(draft, new Set()), changes);
       return { ...edit, points: units / 100, fix };
     });
   }
+}
+
+/**
+ * A missing box takes its arrows to drawn boxes with it: they are one omission, and one edit. An arrow between two missing
+ * boxes stays an edit of its own, since it needs both.
+ */
+function foldArrows(drafts: readonly Draft[]): Draft[] {
+  const boxes = new Map(
+    drafts.flatMap((draft) => (draft.kind === 'missing' && draft.element === 'node' ? [[draft.id, draft]] : [])),
+  );
+  const others: Draft[] = [];
+  for (const draft of drafts) {
+    const box = draft.requires.length === 1 ? boxes.get(draft.requires[0]!) : undefined;
+    if (box && draft.kind === 'missing' && draft.element === 'edge') {
+      boxes.set(box.id, {
+        ...box,
+        units: box.units + draft.units,
+        reference: [...box.reference, ...draft.reference],
+        changes: [...box.changes, ...draft.changes],
+      });
+    } else others.push(draft);
+  }
+  return others.map((draft) => boxes.get(draft.id) ?? draft);
 }

@@ -44,7 +44,9 @@ export function getDecorations(
 /** Ids of the decorations and drawn elements that show an edit: what Show brings into view. */
 export function getDecorationIds(edit: Edit): string[] {
   const isMissing = edit.kind === 'missing';
-  if (isMissing && edit.element === 'node') return edit.reference.map(getGhostId);
+  const [first, ...arrows] = edit.reference;
+  if (isMissing && edit.element === 'node' && first !== undefined)
+    return [getGhostId(first), ...arrows.map(getGhostEdgeId)];
   if (isMissing && edit.element === 'edge') return edit.reference.map(getGhostEdgeId);
   return edit.trace.map(getMarkId);
 }

@@ -21,6 +21,7 @@ export default defineConfig({
           { text: 'Grading', link: '/guide/grading' },
           { text: 'Writing exercises', link: '/guide/authoring' },
           { text: 'The study loop', link: '/guide/study-loop' },
+          { text: 'Benchmarks', link: '/guide/benchmarks' },
         ],
       },
       { text: 'Decisions', items: [{ text: 'All decisions', link: '/adr/' }] },

@@ -217,6 +217,21 @@ describe('compare', () => {
     expect(comparison.score).toBeLessThan(10);
   });
 
+  it('sums up by lane, whatever groups the boxes stand in', () => {
+    const reference = createReference([{ id: 'Gateway', parent: 'cluster' }, 'Filter'], ['Gateway>Filter'], {
+      groups: [
+        createGroup({ id: 'serving', label: 'Serving', kind: 'lane' }),
+        createGroup({ id: 'cluster', label: 'Cluster', kind: 'group', parent: 'serving' }),
+      ],
+    });
+    const { byStage, byImportance } = compare(draw(['Gateway']), reference).summary;
+    expect(byStage).toEqual({
+      '': { earned: 0, possible: 33.34 },
+      serving: { earned: 33.33, possible: 66.66 },
+    });
+    expect(byImportance[2].possible).toBe(100);
+  });
+
   it('grades a reference with many choices within its budget', () => {
     const names = ['Amber', 'Birch', 'Cobalt', 'Dune', 'Ember', 'Flint', 'Grove', 'Harbor'];
     const reference = createReference(

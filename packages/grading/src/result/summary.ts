@@ -16,7 +16,14 @@ export function getSummary(outcome: Outcome): Summary {
     2: { earned: 0, possible: 0 },
     3: { earned: 0, possible: 0 },
   };
-  const getStage = (parent: number) => reference.groups[parent]?.id ?? '';
+  const getStage = (group: number): string => {
+    for (let depth = 0; group !== -1 && depth < reference.groups.length; depth += 1) {
+      const { id, kind } = reference.groups[group]!;
+      if (kind === 'lane') return id;
+      group = reference.groupParent[group]!;
+    }
+    return '';
+  };
   const add = (stage: string, importance: Importance, earned: number, possible: number) => {
     const share = byStage.get(stage) ?? { earned: 0, possible: 0 };
     byStage.set(stage, share);
@@ -37,7 +44,7 @@ export function getSummary(outcome: Outcome): Summary {
     add(getStage(reference.nodeParent[from]!), getImportance(source), edges[edge]!.earned, units.edges[edge]!);
   for (const [row, group] of reference.groups.entries())
     add(
-      group.id,
+      getStage(row),
       getImportance(group),
       groups[row]!.earned + outcome.groupParents[row]!,
       units.groups[row]! + units.groupParents[row]!,

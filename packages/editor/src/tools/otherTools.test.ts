@@ -95,6 +95,13 @@ describe('the connect tool', () => {
     expect(user.diagram.edges.at(-1)).toMatchObject({ from: 'ranker', to: 'api' });
   });
 
+  test('takes a drag from another node for a new source while a target is picked', () => {
+    const user = start().select('features').key('c').expectToBeIn('connect.picking');
+    user.pointerDown('api').expectToBeIn('connect.picking').pointerMove('ranker').expectToBeIn('connect.dragging');
+    user.pointerUp('ranker');
+    expect(user.diagram.edges.at(-1)).toMatchObject({ from: 'api', to: 'ranker' });
+  });
+
   test('connects with the keyboard: the selected node, an arrow key towards the target, Enter', () => {
     const user = start().select('features').key('c').expectToBeIn('connect.picking').key('ArrowLeft');
     expect(user.session.preview).toMatchObject({ target: 'events' });

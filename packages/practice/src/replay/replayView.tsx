@@ -21,6 +21,8 @@ export interface ReplayViewProps {
 }
 
 const tickMs = 50;
+/** What an arrow key moves the replay by, in milliseconds. */
+const scrubStep = 100;
 
 /** Plays a drawing as it came to be; it can be scrubbed by pointer and arrow keys. It fills its container. */
 export function ReplayView({ entries, snapshots, theme, locale = 'en' }: ReplayViewProps) {
@@ -56,8 +58,8 @@ export function ReplayView({ entries, snapshots, theme, locale = 'en' }: ReplayV
           aria-label={translate('replay.position')}
           aria-valuetext={translate('replay.step', { step: position, total: timeline.steps.length })}
           min={0}
-          max={Math.max(1, player.durationMs)}
-          step={100}
+          max={Math.max(1, Math.ceil(player.durationMs / scrubStep)) * scrubStep}
+          step={scrubStep}
           value={player.at}
           onChange={(event) => send({ type: 'scrub', at: Number(event.target.value) })}
         />

@@ -5,8 +5,9 @@ import { getReadingOrder } from '../../reading/readingOrder.ts';
 import { nameElement, say } from '../../reading/nameElement.ts';
 import { createTransaction } from '../../state/transaction.ts';
 import type { EditorInput } from '../../types.ts';
-import { getTargetNode } from '../targets.ts';
+import { getTargetNode, isDrag } from '../targets.ts';
 import { type EditorContext, stay } from '../types.ts';
+import { reduceDragging } from './dragging.ts';
 import { type ConnectStep, type Picking, showLine } from './states.ts';
 
 const arrows: Readonly<Record<string, Direction>> = {
@@ -20,12 +21,17 @@ export function reducePicking(state: Picking, input: EditorInput, context: Edito
   const { from } = state;
   switch (input.type) {
     case 'pointerMove':
+      if (state.pressed && isDrag(state.pressed.origin, input, context))
+        return reduceDragging({ ...state.pressed, name: 'dragging' }, input, context);
       return stay(state, showLine(from, input.point, getTargetNode(input.target)));
-    case 'pointerDown':
-      return stay(state);
+    case 'pointerDown': {
+      const node = getTargetNode(input.target);
+      const isOther = node !== null && node !== from;
+      return stay({ ...state, pressed: isOther ? { name: 'pressing', from: node, origin: input.point } : null });
+    }
     case 'pointerUp': {
       const target = getTargetNode(input.target);
-      if (target === from) return stay(state);
+      if (target === from) return stay({ ...state, pressed: null });
       if (target === null) return { state, session: { offer: { from, point: input.point } }, finish: true };
       return { state, transaction: connectNodes(context, from, target), finish: true };
     }

@@ -25,6 +25,8 @@ export interface Picking {
   readonly name: 'picking';
   readonly from: string;
   readonly target: string | null;
+  /** The button is down on another node: let go there it is the target, dragged away it is a new source. */
+  readonly pressed: Pressing | null;
 }
 
 export type ConnectState = Idle | Pressing | Dragging | Picking;
@@ -40,7 +42,7 @@ export const showLine = (from: string, point: Point, target: string | null): { p
 export function startPicking({ state }: EditorContext, from: string): ToolStep<ConnectState> {
   const node = getNode(state.diagram, from);
   return {
-    state: { name: 'picking', from, target: null },
+    state: { name: 'picking', from, target: null, pressed: null },
     session: node ? showLine(from, getCenter(node), null) : {},
   };
 }

@@ -176,6 +176,7 @@ function recall(previous: Matching, { reference, drawing }: Scene, { problem, la
 /** Grades within `options.budgetMs`, counted from `start`, which leaves time for writing the result down. */
 export function gradeWithin(grading: Grading, start: number, { budgetMs, now = getNow }: CompareOptions): void {
   const budget = budgetMs ?? defaultBudget;
-  const reserve = Math.min(budget / 4, 0.5 + (now() - start));
+  // Writing the result down takes about as long as setting the problem up.
+  const reserve = Math.min(budget / 3, 1 + (now() - start));
   grading.run(start + budget - reserve);
 }

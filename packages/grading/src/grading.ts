@@ -102,9 +102,10 @@ export class Grading {
   /** Searches until the clock reaches `deadline` or the best matching is proved. */
   run(deadline: number): void {
     const isOver = () => this.#now() >= deadline;
-    for (const { search } of this.#attempts) {
-      if (isOver() && getWorth(this.#best) > -Infinity) break;
-      if (search.value === -Infinity) search.run(() => true);
+    for (const [index, { search }] of this.#attempts.entries()) {
+      // Without a first step there is no bound: at least one attempt takes it, however late it is.
+      if (index > 0 && isOver()) break;
+      search.run(() => true);
     }
     const bounds = new Map(
       this.#attempts.map((attempt) => [attempt, attempt.base * tieScale + attempt.search.upperBound]),

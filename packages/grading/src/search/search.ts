@@ -25,6 +25,9 @@ export interface SearchSettings {
   readonly nodeSweeps: number;
 }
 
+/** Number of labels up to which a round of the ascent takes a fraction of a millisecond. */
+const smallProblem = 2000;
+
 /**
  * Depth-first branch and bound over a `Bound`. Rows that no factor and no column joins are searched apart. It runs as a
  * generator that yields after every node, so that the host decides how long it runs and may resume it later.
@@ -103,7 +106,9 @@ export class Search {
     bound.price(rows);
     this.#rootBound = bound.total;
     this.offer(bound.assignment.choice);
-    yield;
+    // The first rounds lower the bound most. Where they are quick they are not left out, however little time there is.
+    const isSmall = bound.theta.length < smallProblem;
+    if (!isSmall) yield;
     let before = bound.total;
     for (let round = 0; round < this.#settings.rootSweeps && bound.total > this.#threshold; round += 1) {
       bound.sweep(rows, false, this.#threshold);
@@ -115,7 +120,7 @@ export class Search {
       this.#rootBound = Math.min(this.#rootBound, bound.total);
       // Local search takes longer than a sweep, and finds less the longer the ascent goes on.
       if ((round & (round - 1)) === 0) this.offer(bound.assignment.choice);
-      yield;
+      if (round > 1 || !isSmall) yield;
       if (round > 3 && before - bound.total < (bound.total - this.value) / 100) break;
       before = bound.total;
     }

@@ -66,6 +66,16 @@ export interface DiagramCanvasHandle {
   apply(patches: Transaction['patches'], userEvent: string): void;
   /** Runs a command by id: `edit.undo`, `view.zoomIn`, `edge.reverse`. */
   run(command: string): void;
+  /**
+   * The drawing as the text of an SVG file that stands alone, in the colours it is seen in: the document on its paper,
+   * without decorations and underlay. Fonts are named, not embedded.
+   */
+  exportSvg(): string;
+  /**
+   * The same as a PNG of `scale` pixels to a unit of the diagram. Rejects with a RangeError if the scale is not above 0 or
+   * would make more than 16 million pixels.
+   */
+  exportPng(scale: number): Promise<Blob>;
   focus(): void;
 }
 

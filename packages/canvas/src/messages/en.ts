@@ -49,6 +49,12 @@ export const en = {
   'dialog.close': 'Close',
   'more.open': 'More',
 
+  'copy.image': 'Copy as image',
+  'copy.svg': 'Copy as SVG',
+  'copy.imageDone': 'Copied as an image.',
+  'copy.svgDone': 'Copied as SVG.',
+  'copy.failed': 'The clipboard cannot be written to here.',
+
   'failure.title': 'The drawing surface stopped',
   'failure.text': 'Your drawing is kept. Reload the surface to go on.',
   'failure.retry': 'Reload the surface',

@@ -1,10 +1,8 @@
-import { type Box, type Diagram, getDiagramBox, getEdgeRoute } from '@calque/diagram';
+import { type Box, getDiagramBox, getEdgeRoute } from '@calque/diagram';
 import type { Underlay } from '../types.ts';
 import type { PaintBox } from './contentPainter.ts';
 import type { LabelCache } from './labels.ts';
-import { paintEdge, paintEdgeLabel } from './paintEdge.ts';
-import { paintGroup } from './paintGroup.ts';
-import { paintNode } from './paintNode.ts';
+import { paintDiagram } from './paintDiagram.ts';
 import type { Palette } from './palette.ts';
 
 interface UnderlayPainter {
@@ -29,18 +27,6 @@ export function createUnderlayPainter(
     next.addEventListener('load', onLoad, { once: true });
     next.src = url;
     return next;
-  }
-
-  function paintDiagram(context: CanvasRenderingContext2D, diagram: Diagram, scale: number) {
-    const painting = { context, ...getStyle(), scale, editing: null };
-    for (const group of diagram.groups) paintGroup(painting, group);
-    const routed = diagram.edges.flatMap((edge) => {
-      const route = getEdgeRoute(diagram, edge);
-      return route ? [{ edge, route }] : [];
-    });
-    for (const { edge, route } of routed) paintEdge(painting, edge, route);
-    for (const { edge, route } of routed) paintEdgeLabel(painting, edge, route);
-    for (const node of diagram.nodes) paintNode(painting, node);
   }
 
   return {
@@ -73,8 +59,12 @@ export function createUnderlayPainter(
       context.save();
       context.translate(position.x, position.y);
       context.scale(scale, scale);
-      if (content.type === 'diagram') paintDiagram(context, content.diagram, frame.scale * scale);
-      else if (image?.complete && image.naturalWidth > 0) context.drawImage(image, 0, 0, content.width, content.height);
+      if (content.type === 'diagram') {
+        const { diagram } = content;
+        const painting = { context, ...getStyle(), scale: frame.scale * scale, editing: null };
+        paintDiagram(painting, diagram, (edge) => getEdgeRoute(diagram, edge));
+      } else if (image?.complete && image.naturalWidth > 0)
+        context.drawImage(image, 0, 0, content.width, content.height);
       context.restore();
     },
     destroy() {

@@ -2,9 +2,11 @@ import { getElement, unionBoxes } from '@calque/diagram';
 import { createTransaction } from '@calque/editor';
 import type { DiagramCanvasHandle } from '../types.ts';
 import type { CanvasContext } from './context.ts';
+import { exportPng, exportSvg } from './exportDrawing.ts';
 
 /** What the ref to `<DiagramCanvas>` holds. */
-export function createHandle({ host, editor }: CanvasContext): DiagramCanvasHandle {
+export function createHandle(context: CanvasContext): DiagramCanvasHandle {
+  const { host, editor } = context;
   return {
     getDiagram: () => editor.getState().diagram,
     getCamera: () => editor.getSession().camera,
@@ -32,6 +34,8 @@ export function createHandle({ host, editor }: CanvasContext): DiagramCanvasHand
       editor.dispatch(createTransaction(state, patches, { userEvent }));
     },
     run: (command) => void editor.run(command),
+    exportSvg: () => exportSvg(context),
+    exportPng: (scale) => exportPng(context, scale),
     focus: host.focusOutline,
   };
 }

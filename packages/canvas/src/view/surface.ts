@@ -3,7 +3,7 @@ import { containsBox, getCenter, getDiagramBox, inflateBox, unionBoxes } from '@
 import { type Camera, type Editor, type EditorChange, type EditorState, getCameraFitting } from '@calque/editor';
 import { type ContentPainter, createContentPainter } from '../render/contentPainter.ts';
 import { type Frame, type Size, centreFrame, coversViewport, shiftFrame } from '../render/frame.ts';
-import { createLabelCache } from '../render/labels.ts';
+import { type SizedLayout, createLabelCache } from '../render/labels.ts';
 import { type Palette, readPalette } from '../render/palette.ts';
 import { getLiftedIds } from '../render/preview.ts';
 import { type Scene, createScene } from '../render/scene.ts';
@@ -51,6 +51,7 @@ export interface Surface {
   /** The box around the document, the host's decorations and the underlay. */
   getContentBox(): Box | null;
   getSelectionBox(): Box | null;
+  layoutNode(node: DiagramNode): SizedLayout;
   /** Whether a box has room for a part of its label only. */
   isLabelCut(node: DiagramNode): boolean;
   toDiagram(clientX: number, clientY: number): Point;
@@ -282,6 +283,7 @@ export function createSurface(editor: Editor, elements: SurfaceElements): Surfac
         selected = { state, box: unionBoxes(state.selection.flatMap((id) => scene.getBox(id) ?? [])) };
       return selected.box;
     },
+    layoutNode: (node) => labels.layoutNode(node),
     isLabelCut: (node) => labels.layoutNode(node).truncated,
     toDiagram(clientX, clientY) {
       const { camera } = editor.getSession();

@@ -1,5 +1,6 @@
 import { type Command, defaultCommands, formatShortcut, getShortcuts } from '@calque/editor';
 import { useCanvas } from '../../view/context.ts';
+import { getCanvasCommands } from './canvasCommands.ts';
 import { Dialog } from './Dialog.tsx';
 import { Picker, matchesQuery } from './Picker.tsx';
 
@@ -26,20 +27,23 @@ const withArguments = new Set([
 
 /** Every command by its name, with its keys; what can run now comes first. */
 export function CommandPalette() {
-  const { editor, host, t, format } = useCanvas();
+  const context = useCanvas();
+  const { editor, host, t, format } = context;
   const platform = host.isMac ? 'mac' : 'other';
+  const own = getCanvasCommands(context);
   const getOptions = (query: string) =>
-    listCommands()
-      .map((command) => ({ command, label: format({ key: command.title }) }))
-      .filter(({ label }) => matchesQuery(label, query))
-      .map(({ command: { id }, label }) => ({
+    [
+      ...listCommands().map(({ id, title }) => ({
         id,
-        label,
+        label: format({ key: title }),
         hint: getShortcuts(id)
           .slice(0, 1)
           .map((keys) => formatShortcut(keys, platform))[0],
         isDisabled: !editor.canRun(id),
-      }))
+      })),
+      ...own.map(({ id, title }) => ({ id, label: t(title), isDisabled: false })),
+    ]
+      .filter(({ label }) => matchesQuery(label, query))
       .sort((a, b) => Number(a.isDisabled) - Number(b.isDisabled));
   return (
     <Dialog title={t('commands.title')}>
@@ -50,7 +54,9 @@ export function CommandPalette() {
         onPick={({ id }) => {
           host.open(null);
           host.focusOutline();
-          editor.run(id);
+          const command = own.find((other) => other.id === id);
+          if (command) command.run();
+          else editor.run(id);
         }}
       />
     </Dialog>

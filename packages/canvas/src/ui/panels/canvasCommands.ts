@@ -1,0 +1,40 @@
+import type { CanvasMessageKey } from '../../messages/en.ts';
+import type { CanvasContext } from '../../view/context.ts';
+import { exportPng, exportSvg } from '../../view/exportDrawing.ts';
+
+/** A command of the surface rather than of the document. */
+export interface CanvasCommand {
+  readonly id: string;
+  readonly title: CanvasMessageKey;
+  run(): void;
+}
+
+/** Sharp on most screens, and still small enough for a mail. */
+const copyScale = 2;
+
+/** Returns the commands that can run here: a page that is not secure, or an old browser, has no clipboard to write to. */
+export function getCanvasCommands(context: CanvasContext): readonly CanvasCommand[] {
+  const { host, t } = context;
+  const clipboard = navigator.clipboard as Clipboard | undefined;
+  const say = (writing: Promise<void>, done: CanvasMessageKey) =>
+    void writing.then(
+      () => host.announce(t(done)),
+      () => host.announce(t('copy.failed')),
+    );
+  const commands: CanvasCommand[] = [];
+  if (clipboard && typeof ClipboardItem !== 'undefined')
+    commands.push({
+      id: 'copy.image',
+      title: 'copy.image',
+      // The promise itself is handed over: some browsers allow writing only at once after the press.
+      run: () =>
+        say(clipboard.write([new ClipboardItem({ 'image/png': exportPng(context, copyScale) })]), 'copy.imageDone'),
+    });
+  if (clipboard)
+    commands.push({
+      id: 'copy.svg',
+      title: 'copy.svg',
+      run: () => say(clipboard.writeText(exportSvg(context)), 'copy.svgDone'),
+    });
+  return commands;
+}

@@ -23,24 +23,6 @@ test('a covered column is revealed cell by cell, and what was wrong is remembere
   await page.getByText('1 of 112 trade-offs').waitFor();
 });
 
-test('the matrix prints on a few sheets', async () => {
-  const page = await openSite(await createContext(), '#/tradeoffs');
-  await page.getByText('112 of 112 trade-offs').waitFor();
-  const pdf = await page.pdf({ preferCSSPageSize: true });
-  const pageCount = pdf.toString('latin1').match(/\/Type\s*\/Page\b/g)?.length ?? 0;
-  expect(pageCount).toBeGreaterThan(0);
-  expect(pageCount).toBeLessThanOrEqual(6);
-});
-
-test('chosen sheets become one printed page each', async () => {
-  const page = await openSite(await createContext(), '#/print/news-feed');
-  const button = page.getByRole('button', { name: /^Print \d+ pages$/ });
-  await button.waitFor();
-  const count = Number(/\d+/.exec(await button.innerText())?.[0]);
-  const pdf = await page.pdf({ preferCSSPageSize: true });
-  expect(pdf.toString('latin1').match(/\/Type\s*\/Page\b/g)?.length).toBe(count);
-});
-
 test('a session of two hours is planned, left, resumed and summed up', async () => {
   const context = await createContext();
   const page = await context.newPage();

@@ -5,7 +5,6 @@ import {
   type QuarantinedRecord,
   StorageError,
   type StudyStore,
-  deleteEverything,
   exportBackup,
   importBackup,
   listQuarantine,
@@ -50,7 +49,7 @@ export default function DataPage() {
   }
 
   async function removeAll(store: StudyStore) {
-    await deleteEverything(store.backend);
+    await store.deleteEverything();
     try {
       for (const key of Object.keys(localStorage)) if (key.startsWith('calque.')) localStorage.removeItem(key);
     } catch {

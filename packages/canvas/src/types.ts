@@ -98,6 +98,11 @@ export interface DiagramCanvasProps {
   readonly onDecorationHover?: ((id: string | null) => void) | undefined;
   readonly onDecorationActivate?: ((id: string) => void) | undefined;
   readonly underlay?: Underlay | null | undefined;
+  /**
+   * Lets the user lay an image (PNG, JPEG, WebP, SVG) beneath the sheet to trace: pasted, dropped or chosen. It is no part
+   * of the document and goes when the canvas does. Default: false. An `underlay` of the host takes its place.
+   */
+  readonly underlayImages?: boolean | undefined;
   readonly theme?: Theme | undefined;
   /** BCP 47 tag; texts fall back to English. */
   readonly locale?: string | undefined;

@@ -27,7 +27,7 @@ export function listenToClipboard(editor: Editor, root: HTMLElement, tree: HTMLE
     (event) => {
       if (!isOnDrawing() || !event.clipboardData) return;
       const text = event.clipboardData.getData(clipboardType) || event.clipboardData.getData('text/plain');
-      if (editor.run('edit.paste', { text })) event.preventDefault();
+      if (text && editor.run('edit.paste', { text })) event.preventDefault();
     },
     { signal },
   );

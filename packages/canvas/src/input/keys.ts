@@ -2,6 +2,9 @@ import type { KeyboardEvent } from 'react';
 import type { Modifiers } from '@calque/editor';
 import type { CanvasHost } from '../view/host.ts';
 
+/** Shows the image beneath the sheet while it is held, where the user has it shown so; else it is a key like others. */
+export const holdKey = 'u';
+
 /**
  * What a key does that no field, menu or outline has taken. Returns whether it meant something. On a button only keys with
  * Ctrl or Cmd count: the others are the button's own.
@@ -16,6 +19,11 @@ export function handleKey(event: KeyboardEvent, host: CanvasHost, tree: HTMLElem
   };
   const isOnDrawing = tree?.contains(event.target as Node) ?? false;
   if (!isOnDrawing && !modifiers.mod) return false;
+  const { isOffered, paper } = host.tracing.get();
+  if (isOffered && paper?.isOnHold && event.key.toLowerCase() === holdKey && !modifiers.mod) {
+    host.tracing.hold(true);
+    return true;
+  }
   return openByKey(event.key, modifiers, host) || editor.input({ type: 'keyDown', key: event.key, modifiers });
 }
 
@@ -43,6 +51,7 @@ function openMenuAtSelection(host: CanvasHost) {
     });
 }
 
-function isTyping(target: EventTarget): boolean {
+/** Whether keys and pastes at this element are the element's own. */
+export function isTyping(target: EventTarget | null): boolean {
   return target instanceof HTMLElement && (target.matches('input, textarea, select') || target.isContentEditable);
 }

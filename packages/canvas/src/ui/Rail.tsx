@@ -1,3 +1,4 @@
+import { useSyncExternalStore } from 'react';
 import { kindShortcuts, getShortcuts } from '@calque/editor';
 import { useCanvas, useEditorValue } from '../view/context.ts';
 import { Button, CommandButton } from './Button.tsx';
@@ -21,6 +22,7 @@ export function Rail() {
   const tool = useEditorValue((_, session) => session.tool);
   const kind = useEditorValue((_, session) => session.kind);
   const options = useEditorValue((_state, _session, { getOptions }) => getOptions());
+  const { isOffered } = useSyncExternalStore(host.tracing.subscribe, host.tracing.get, host.tracing.get);
   const startDrag = useDragOut();
   const tools = ['select', 'hand', ...options.tools.filter((id) => id === 'connect' || id === 'lasso')];
   const hasBox = options.tools.includes('box') && !options.readOnly;
@@ -69,6 +71,11 @@ export function Rail() {
             <Icon name="redo" />
           </CommandButton>
         </>
+      )}
+      {isOffered && (
+        <Button label={t('tracing.title')} onPress={() => host.open({ type: 'tracing' })}>
+          <Icon name="tracing" />
+        </Button>
       )}
       <Button label={t('commands.open')} keys="mod+k" onPress={() => host.open({ type: 'commands' })}>
         <Icon name="commands" />

@@ -7,16 +7,18 @@ import {
   useMemo,
   useRef,
   useState,
+  useSyncExternalStore,
 } from 'react';
 import type { Editor, Message } from '@calque/editor';
-import { handleKey } from '../input/keys.ts';
+import { handleKey, holdKey } from '../input/keys.ts';
 import { useCatalogue } from '../messages/useCatalogue.ts';
 import { Outline } from '../outline/Outline.tsx';
-import type { Decoration, DiagramCanvasProps } from '../types.ts';
+import type { Decoration, DiagramCanvasProps, Underlay } from '../types.ts';
 import { Chrome } from '../ui/Chrome.tsx';
 import { canvasContext, createCanvasContext } from './context.ts';
 import { createHandle } from './createHandle.ts';
 import { createHost } from './host.ts';
+import type { TracingState } from './tracing.ts';
 import { LabelField } from './LabelField.tsx';
 import { useControlledValue } from './useControlledValue.ts';
 import { warnWithoutHeight } from './warnWithoutHeight.ts';
@@ -30,7 +32,7 @@ const noDecorations: readonly Decoration[] = [];
 
 export function CanvasView(props: CanvasViewProps) {
   const { editor, ref, className, style, autoFocus = false } = props;
-  const { decorations = noDecorations, underlay = null, theme = 'auto', locale = 'en' } = props;
+  const { decorations = noDecorations, theme = 'auto', locale = 'en' } = props;
   const root = useRef<HTMLElement>(null);
   const probe = useRef<HTMLSpanElement>(null);
   const watch = useRef<HTMLSpanElement>(null);
@@ -44,12 +46,17 @@ export function CanvasView(props: CanvasViewProps) {
   const [host] = useState(() => createHost(editor));
   const texts = useCatalogue(locale);
   const context = useMemo(() => createCanvasContext(host, texts.catalogue, texts.language), [host, texts]);
+  const tracing = useSyncExternalStore(host.tracing.subscribe, host.tracing.get, host.tracing.get);
+  const traced = useMemo(() => getTraced(tracing), [tracing]);
+  const underlay = props.underlay ?? traced;
+  const canTrace = (props.underlayImages ?? false) && !props.readOnly && !props.underlay;
   const label = props.label ?? context.t('canvas.label');
 
   useControlledValue(editor, props);
   const onDecorationHover = useEffectEvent((id: string | null) => props.onDecorationHover?.(id));
   const onDecorationActivate = useEffectEvent((id: string) => props.onDecorationActivate?.(id));
   const onAnnounce = useEffectEvent((message: Message) => host.announce(context.format(message)));
+  const onSay = useEffectEvent((...message: Parameters<typeof context.t>) => host.announce(context.t(...message)));
   const mount = useEffectEvent(() =>
     host.mount(
       {
@@ -66,12 +73,17 @@ export function CanvasView(props: CanvasViewProps) {
       },
       {
         onAnnounce: (message) => onAnnounce(message),
+        onSay: (key, params) => onSay(key, params),
         onDecorationHover: (id) => onDecorationHover(id),
         onDecorationActivate: (id) => onDecorationActivate(id),
       },
     ),
   );
   useLayoutEffect(() => mount(), []);
+  useLayoutEffect(() => {
+    host.tracing.offer(canTrace);
+    return () => host.tracing.offer(false);
+  }, [host, canTrace]);
   useLayoutEffect(() => host.getSurface()?.setDecorations(decorations), [host, decorations]);
   useLayoutEffect(() => host.getSurface()?.setUnderlay(underlay), [host, underlay]);
   useLayoutEffect(() => host.start(), [host]);
@@ -102,9 +114,10 @@ export function CanvasView(props: CanvasViewProps) {
           className="calque-frame"
           role="presentation"
           onKeyDown={onKeyDown}
-          onKeyUp={({ key, shiftKey: shift, altKey: alt }) =>
-            editor.input({ type: 'keyUp', key, modifiers: { shift, alt, mod: false } })
-          }
+          onKeyUp={({ key, shiftKey: shift, altKey: alt }) => {
+            if (key.toLowerCase() === holdKey) host.tracing.hold(false);
+            editor.input({ type: 'keyUp', key, modifiers: { shift, alt, mod: false } });
+          }}
         >
           <Chrome hasContent={underlay !== null || decorations.length > 0}>
             <div ref={area} className="calque-surface" data-cursor="default">
@@ -128,4 +141,12 @@ export function CanvasView(props: CanvasViewProps) {
       </section>
     </canvasContext.Provider>
   );
+}
+
+/** Out of sight until the key is held, it lies there all the same: it is not loaded anew each time. */
+function getTraced({ paper, isHeld }: TracingState): Underlay | null {
+  if (!paper) return null;
+  const { url, width, height, position, scale } = paper;
+  const opacity = paper.isOnHold && !isHeld ? 0 : paper.opacity;
+  return { content: { type: 'image', url, width, height }, opacity, position, scale };
 }

@@ -2,12 +2,15 @@ import type { Editor, Message } from '@calque/editor';
 import { getCursor } from '../input/cursor.ts';
 import { listenToPointers } from '../input/pointer.ts';
 import { listenToClipboard } from '../input/clipboard.ts';
+import { listenToTracing } from '../input/tracing.ts';
+import type { CanvasMessageKey } from '../messages/en.ts';
 import { findDecorationAt } from './findDecoration.ts';
 import { type Surface, createSurface } from './surface.ts';
+import { type Tracing, createTracing } from './tracing.ts';
 
 /** What is open above the drawing: one thing at a time. */
 export type Panel =
-  | { readonly type: 'commands' | 'shortcuts' | 'find' }
+  | { readonly type: 'commands' | 'shortcuts' | 'find' | 'tracing' }
   /** To draw a box, or with `changes` to change the kind of what is selected. */
   | { readonly type: 'kinds'; readonly changes?: boolean }
   /** A menu at a point of the surface, in CSS pixels from its top left corner. */
@@ -32,6 +35,8 @@ export interface HostElements {
 
 export interface HostEvents {
   onAnnounce(message: Message): void;
+  /** Says a text of the canvas' own. */
+  onSay(key: CanvasMessageKey, params?: Readonly<Record<string, string>>): void;
   onDecorationHover(id: string | null): void;
   onDecorationActivate(id: string): void;
 }
@@ -40,6 +45,8 @@ export interface HostEvents {
 export interface CanvasHost {
   readonly editor: Editor;
   readonly isMac: boolean;
+  /** The image that the user has laid beneath the sheet. */
+  readonly tracing: Tracing;
   /** Null until the canvases are mounted. */
   getSurface(): Surface | null;
   mount(elements: HostElements, events: HostEvents): () => void;
@@ -75,6 +82,7 @@ export function createHost(editor: Editor): CanvasHost {
   const inputListeners = new Set<() => void>();
   let recentKinds: readonly string[] = [];
   const listeners = new Set<() => void>();
+  const tracing = createTracing(editor);
   const isMac = /Mac|iP(hone|ad|od)/.test(navigator.userAgent);
 
   function focusOutline() {
@@ -114,6 +122,22 @@ export function createHost(editor: Editor): CanvasHost {
     const observer = new ResizeObserver(measure);
     observer.observe(area);
 
+    const controller = new AbortController();
+    const { signal } = controller;
+    listenToClipboard(editor, root, mounted.tree, signal);
+    // Before the tools: a drag of the image is none of theirs.
+    listenToTracing(
+      {
+        editor,
+        tracing,
+        root,
+        area,
+        toDiagram: made.toDiagram,
+        onLaid: ({ name }, isLaid) =>
+          isLaid ? events.onSay('tracing.placed', { name }) : events.onSay('tracing.refused'),
+      },
+      signal,
+    );
     let hovered: string | null = null;
     const stopPointers = listenToPointers({
       editor,
@@ -144,8 +168,6 @@ export function createHost(editor: Editor): CanvasHost {
       },
     });
 
-    const controller = new AbortController();
-    const { signal } = controller;
     let isPressing = false;
     const press = () => {
       isPressing = true;
@@ -168,7 +190,6 @@ export function createHost(editor: Editor): CanvasHost {
       },
       { signal },
     );
-    listenToClipboard(editor, root, mounted.tree, signal);
     watch.addEventListener('transitionrun', () => made.restyle(), { signal });
     root.ownerDocument.fonts.addEventListener('loadingdone', () => made.restyle(), { signal });
     const unsubscribe = editor.subscribe(({ session, transaction }) => {
@@ -189,6 +210,7 @@ export function createHost(editor: Editor): CanvasHost {
       stopPointers();
       observer.disconnect();
       made.destroy();
+      tracing.remove();
       surface = null;
       elements = null;
     };
@@ -197,6 +219,7 @@ export function createHost(editor: Editor): CanvasHost {
   return {
     editor,
     isMac,
+    tracing,
     getSurface: () => surface,
     mount,
     start() {

@@ -3,6 +3,7 @@ import { CommandPalette } from './CommandPalette.tsx';
 import { ContextMenu } from './ContextMenu.tsx';
 import { FindDialog } from './FindDialog.tsx';
 import { KindPalette } from './KindPalette.tsx';
+import { TracingPanel } from './TracingPanel.tsx';
 import { ShortcutSheet } from './ShortcutSheet.tsx';
 
 /** Whatever is open above the drawing. Loaded when the first of them opens. */
@@ -16,6 +17,8 @@ export default function Panels({ panel }: { readonly panel: Panel }) {
       return <ShortcutSheet />;
     case 'find':
       return <FindDialog />;
+    case 'tracing':
+      return <TracingPanel />;
     case 'menu':
       return <ContextMenu key={`${panel.x} ${panel.y}`} x={panel.x} y={panel.y} />;
   }

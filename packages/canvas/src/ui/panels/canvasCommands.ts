@@ -36,5 +36,7 @@ export function getCanvasCommands(context: CanvasContext): readonly CanvasComman
       title: 'copy.svg',
       run: () => say(clipboard.writeText(exportSvg(context)), 'copy.svgDone'),
     });
+  if (host.tracing.get().isOffered)
+    commands.push({ id: 'tracing', title: 'tracing.title', run: () => host.open({ type: 'tracing' }) });
   return commands;
 }

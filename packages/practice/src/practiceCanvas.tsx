@@ -1,9 +1,9 @@
-import { type Decoration, DiagramCanvas, type DiagramCanvasHandle } from '@calque/canvas';
+import { DiagramCanvas, type DiagramCanvasHandle } from '@calque/canvas';
 import { createDiagram, type Diagram } from '@calque/diagram';
 import type { Transaction } from '@calque/editor';
 import { getForgottenEssentials, getLiveOverrules, withOverrule, withoutOverrule } from '@calque/exercise';
 import type { Comparison, Decision, Edit } from '@calque/grading';
-import { useEffect, useImperativeHandle, useLayoutEffect, useMemo, useRef, useState } from 'react';
+import { useImperativeHandle, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import { BriefPanel } from './brief/briefPanel.tsx';
 import { SelfRating } from './check/selfRating.tsx';
 import { useGrade, useLiveComparison } from './check/useCheck.ts';
@@ -12,7 +12,9 @@ import { InterviewPanel } from './interview/interviewPanel.tsx';
 import { useInterviewClock } from './interview/useInterviewClock.ts';
 import { createTranslate } from './messages/translate.ts';
 import { OneLinerPanel } from './oneLiners/oneLinerPanel.tsx';
-import { getDecorationIds, getDecorations } from './overlay/decorations.ts';
+import { getDecorationIds } from './overlay/decorations.ts';
+import { useMarks } from './overlay/useMarks.ts';
+import { useWholeView } from './overlay/useWholeView.ts';
 import { Panel, type PanelTab } from './panel/panel.tsx';
 import { useRecord } from './record/useRecord.ts';
 import { getDropOnGhost } from './result/dropOnGhost.ts';
@@ -22,7 +24,6 @@ import type { PracticeCanvasProps, PracticePhase } from './types.ts';
 
 /** Width in CSS pixels below which the panel is a sheet from below; the style sheet has the same. */
 const narrowWidth = 760;
-const noMarks: readonly Decoration[] = [];
 const noDecisions: readonly Decision[] = [];
 
 /**
@@ -89,10 +90,16 @@ export function PracticeCanvas(props: PracticeCanvasProps) {
     canvas,
   });
 
-  const marks = useMemo(
-    () => (current && phase !== 'drawing' ? getDecorations(current, diagram, reference, translate) : noMarks),
-    [current, phase, diagram, reference, translate],
-  );
+  const { marks, decorations, findEdit, mended } = useMarks({
+    phase,
+    comparison: current,
+    checked: overruled,
+    diagram,
+    reference,
+    hints: guide.ghosts,
+    activeEdit,
+    translate,
+  });
 
   const enter = (next: PracticePhase) => {
     setPhase(next);
@@ -164,33 +171,7 @@ export function PracticeCanvas(props: PracticeCanvasProps) {
     focus: () => canvas.current?.focus(),
   }));
 
-  const decorations = useMemo(() => {
-    const edit = current?.edits.find(({ id }) => id === activeEdit);
-    if (phase === 'drawing') return guide.ghosts;
-    if (!edit) return marks;
-    return [...marks, { type: 'highlight' as const, id: 'active-edit', targets: getDecorationIds(edit), label: '' }];
-  }, [marks, current, activeEdit, phase, guide.ghosts]);
-
-  // The result is seen whole: what was drawn and the ghosts around it, once the panel has taken its room.
-  const shown = useRef<readonly string[]>([]);
-  useEffect(() => {
-    shown.current = [...diagram.nodes, ...decorations].map(({ id }) => id);
-  });
-  useEffect(() => {
-    if (phase !== 'result') return undefined;
-    let frame = requestAnimationFrame(() => {
-      frame = requestAnimationFrame(() => canvas.current?.fitView(shown.current));
-    });
-    return () => cancelAnimationFrame(frame);
-  }, [phase]);
-
-  const mended = useMemo(() => {
-    const open = new Set(current?.edits.map(({ id }) => id));
-    return new Set(overruled?.edits.map(({ id }) => id).filter((id) => !open.has(id)));
-  }, [current, overruled]);
-
-  const findEdit = (decorationId: string | null) =>
-    current?.edits.find((edit) => decorationId !== null && getDecorationIds(edit).includes(decorationId))?.id ?? null;
+  useWholeView(canvas, phase === 'result', diagram, decorations);
 
   const essentials = useMemo(() => {
     if (!checked) return [];

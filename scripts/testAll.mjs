@@ -13,6 +13,10 @@ const steps = [
   { name: 'Format', command: ['oxfmt', '--check'] },
   { name: 'Unused code', command: ['knip', '--no-progress', '--no-config-hints'] },
   { name: 'Snippets in the docs', command: ['node', 'scripts/checkSnippets.mjs'] },
+  {
+    name: 'Documentation',
+    command: [join('docs', 'node_modules', '.bin', 'vitepress'), 'build', 'docs', '--logLevel', 'warn'],
+  },
   { name: 'Unit tests', project: 'unit' },
   { name: 'Browser tests', project: 'browser' },
   { name: 'Build', command: ['node', 'scripts/buildAll.mjs'] },

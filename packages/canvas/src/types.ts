@@ -42,6 +42,22 @@ export interface HighlightDecoration extends DecorationBase {
   readonly targets: readonly string[];
 }
 
+/**
+ * A kind of node that the host draws. Its label lies where a service's does, and connections end at its box. Documents keep
+ * its `kind`; where it is not known the node is drawn as a service.
+ */
+export interface CustomKind {
+  readonly kind: string;
+  /** Its name, in the language of the canvas. */
+  readonly title: string;
+  /** SVG path data of the closed outline, with the top left corner at the origin; filled and stroked. Kept for each size. */
+  outline(width: number, height: number): string;
+  /** Path data of lines inside it, stroked only. */
+  details?(width: number, height: number): string;
+  /** Path data on a grid of 18 units, stroked 1.5 wide. Default: a plain box. */
+  readonly icon?: string | undefined;
+}
+
 /** A picture or a diagram that lies beneath the paper, as on a light table. */
 export interface Underlay {
   readonly content:
@@ -94,6 +110,8 @@ export interface DiagramCanvasProps {
   /** Ids of the tools and node kinds offered, in order. Default: all. */
   readonly tools?: readonly string[] | undefined;
   readonly kinds?: readonly string[] | undefined;
+  /** Kinds that the host draws, offered after the built-in ones. Keep the array between renders: a new one repaints all. */
+  readonly customKinds?: readonly CustomKind[] | undefined;
   readonly decorations?: readonly Decoration[] | undefined;
   readonly onDecorationHover?: ((id: string | null) => void) | undefined;
   readonly onDecorationActivate?: ((id: string) => void) | undefined;

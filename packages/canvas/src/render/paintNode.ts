@@ -1,4 +1,4 @@
-import { type DiagramNode, getShape, labelFont } from '@calque/diagram';
+import { type DiagramNode, labelFont } from '@calque/diagram';
 import { getFont } from './labels.ts';
 import type { Painting } from './painting.ts';
 import { getIconPath, getNodePaths } from './paths.ts';
@@ -29,7 +29,7 @@ export function paintNode(painting: Painting, node: DiagramNode): void {
     icon: palette.quiet,
     text: palette.ink,
     lineWidth: Math.max(1.5, 0.8 / painting.scale),
-    dash: getShape(node.kind).dash,
+    dash: painting.getShape(node.kind).dash,
   });
 }
 
@@ -44,7 +44,7 @@ function paintFarNode({ context, palette, scale }: Painting, node: DiagramNode):
 
 export function paintNodeShape(painting: Painting, node: DiagramNode, style: NodeStyle): void {
   const { context } = painting;
-  const { outline, details } = getNodePaths(node.kind, node.width, node.height);
+  const { outline, details } = getNodePaths(painting.getShape(node.kind), node.width, node.height);
   context.translate(node.x, node.y);
   context.fillStyle = style.fill;
   context.fill(outline);
@@ -58,14 +58,18 @@ export function paintNodeShape(painting: Painting, node: DiagramNode, style: Nod
   context.translate(-node.x, -node.y);
 }
 
-function paintContent({ context, labels, scale, editing }: Painting, node: DiagramNode, style: NodeStyle): void {
+function paintContent(
+  { context, labels, getShape, scale, editing }: Painting,
+  node: DiagramNode,
+  style: NodeStyle,
+): void {
   const { icon, lines, fontSize } = labels.layoutNode(node);
   if (icon && scale >= iconScale) {
     context.translate(icon.x, icon.y);
     context.strokeStyle = style.icon;
     context.lineWidth = 1.5;
     context.lineCap = context.lineJoin = 'round';
-    context.stroke(getIconPath(node.kind));
+    context.stroke(getIconPath(getShape(node.kind)));
     context.lineCap = 'butt';
     context.lineJoin = 'miter';
     context.translate(-icon.x, -icon.y);

@@ -20,13 +20,11 @@ import {
 import type { DiagramIndex } from '@calque/editor';
 import type { Decoration, MarkDecoration } from '../types.ts';
 import type { PaintBox } from './contentPainter.ts';
-import type { LabelCache } from './labels.ts';
 import { getEdgeLabelBox, paintEdge, paintEdgeLabel, paintRoute } from './paintEdge.ts';
 import { paintGroup } from './paintGroup.ts';
 import { getBadgeScale, getMarkLine, paintBadge, paintEdgeMark, paintGhostNode, paintNodeMark } from './paintMarks.ts';
 import { paintNode } from './paintNode.ts';
-import type { Painting } from './painting.ts';
-import type { Palette } from './palette.ts';
+import type { Painting, Style } from './painting.ts';
 
 /** From this many missing edges on their signs are left out. */
 const manyGhosts = 6;
@@ -37,7 +35,7 @@ const reach = 16;
 /** What the content layer shows: the elements of the document and the host's decorations, but for what a gesture lifts. */
 export interface Scene {
   paint: PaintBox;
-  setStyle(palette: Palette, labels: LabelCache): void;
+  setStyle(style: Style): void;
   /** Each returns the boxes that must be painted again. */
   setDecorations(decorations: readonly Decoration[]): Box[];
   /** What the host points at: its signs are shown though there are many. */
@@ -53,12 +51,8 @@ export interface Scene {
   getGhostRoute(decoration: Decoration): readonly Point[] | null;
 }
 
-export function createScene(
-  getDiagram: () => Diagram,
-  index: () => DiagramIndex,
-  style: { palette: Palette; labels: LabelCache },
-): Scene {
-  let { palette, labels } = style;
+export function createScene(getDiagram: () => Diagram, index: () => DiagramIndex, style: Style): Scene {
+  let { palette, labels, getShape } = style;
   let decorations: readonly Decoration[] = [];
   let marks = new Map<string, MarkDecoration>();
   let pointedAt: ReadonlySet<string> = new Set();
@@ -70,7 +64,7 @@ export function createScene(
 
   function paint(context: CanvasRenderingContext2D, box: Box, frame: { readonly scale: number }) {
     lastScale = frame.scale;
-    const painting: Painting = { context, palette, labels, scale: frame.scale, editing };
+    const painting: Painting = { context, palette, labels, getShape, scale: frame.scale, editing };
     const diagram = getDiagram();
     const edges: { edge: DiagramEdge; route: readonly Point[] }[] = [];
     const nodes: DiagramNode[] = [];
@@ -181,9 +175,8 @@ export function createScene(
 
   return {
     paint,
-    setStyle(nextPalette, nextLabels) {
-      palette = nextPalette;
-      labels = nextLabels;
+    setStyle(next) {
+      ({ palette, labels, getShape } = next);
     },
     setDecorations(next) {
       const before = decorations.flatMap(({ id }) => getDirtyBox(id));

@@ -1,9 +1,8 @@
 import { type Box, getDiagramBox, getEdgeRoute } from '@calque/diagram';
 import type { Underlay } from '../types.ts';
 import type { PaintBox } from './contentPainter.ts';
-import type { LabelCache } from './labels.ts';
 import { paintDiagram } from './paintDiagram.ts';
-import type { Palette } from './palette.ts';
+import type { Style } from './painting.ts';
 
 interface UnderlayPainter {
   set(underlay: Underlay | null): void;
@@ -14,10 +13,7 @@ interface UnderlayPainter {
 }
 
 /** Paints what lies beneath the paper. `onLoad` is called when an image has arrived. */
-export function createUnderlayPainter(
-  getStyle: () => { palette: Palette; labels: LabelCache },
-  onLoad: () => void,
-): UnderlayPainter {
+export function createUnderlayPainter(getStyle: () => Style, onLoad: () => void): UnderlayPainter {
   let underlay: Underlay | null = null;
   let image: HTMLImageElement | null = null;
 

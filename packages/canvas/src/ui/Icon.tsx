@@ -1,4 +1,5 @@
-import { getShape, iconSize } from '@calque/diagram';
+import { iconSize } from '@calque/diagram';
+import { useCanvas } from '../view/context.ts';
 
 /** Drawn by us on a grid of 18 units, stroked 1.5 wide. */
 const paths = {
@@ -36,6 +37,7 @@ export function Icon({ name }: { readonly name: IconName }) {
 }
 
 export function KindIcon({ kind }: { readonly kind: string }) {
+  const { getShape } = useCanvas();
   return <Drawing data={getShape(kind).icon} />;
 }
 

@@ -9,11 +9,12 @@ import {
   useState,
   useSyncExternalStore,
 } from 'react';
+import { nodeKinds } from '@calque/diagram';
 import type { Editor, Message } from '@calque/editor';
 import { handleKey, holdKey } from '../input/keys.ts';
 import { useCatalogue } from '../messages/useCatalogue.ts';
 import { Outline } from '../outline/Outline.tsx';
-import type { Decoration, DiagramCanvasProps, Underlay } from '../types.ts';
+import type { CustomKind, Decoration, DiagramCanvasProps, Underlay } from '../types.ts';
 import { Chrome } from '../ui/Chrome.tsx';
 import { canvasContext, createCanvasContext } from './context.ts';
 import { createHandle } from './createHandle.ts';
@@ -29,10 +30,11 @@ export interface CanvasViewProps extends DiagramCanvasProps {
 }
 
 const noDecorations: readonly Decoration[] = [];
+const noKinds: readonly CustomKind[] = [];
 
 export function CanvasView(props: CanvasViewProps) {
   const { editor, ref, className, style, autoFocus = false } = props;
-  const { decorations = noDecorations, theme = 'auto', locale = 'en' } = props;
+  const { decorations = noDecorations, customKinds = noKinds, theme = 'auto', locale = 'en' } = props;
   const root = useRef<HTMLElement>(null);
   const probe = useRef<HTMLSpanElement>(null);
   const watch = useRef<HTMLSpanElement>(null);
@@ -45,14 +47,18 @@ export function CanvasView(props: CanvasViewProps) {
   const guides = useRef<HTMLDivElement>(null);
   const [host] = useState(() => createHost(editor));
   const texts = useCatalogue(locale);
-  const context = useMemo(() => createCanvasContext(host, texts.catalogue, texts.language), [host, texts]);
+  const context = useMemo(
+    () => createCanvasContext(host, texts.catalogue, texts.language, customKinds),
+    [host, texts, customKinds],
+  );
+  const kinds = useMemo(() => props.kinds ?? getKinds(customKinds), [props.kinds, customKinds]);
   const tracing = useSyncExternalStore(host.tracing.subscribe, host.tracing.get, host.tracing.get);
   const traced = useMemo(() => getTraced(tracing), [tracing]);
   const underlay = props.underlay ?? traced;
   const canTrace = (props.underlayImages ?? false) && !props.readOnly && !props.underlay;
   const label = props.label ?? context.t('canvas.label');
 
-  useControlledValue(editor, props);
+  useControlledValue(editor, { ...props, kinds });
   const onDecorationHover = useEffectEvent((id: string | null) => props.onDecorationHover?.(id));
   const onDecorationActivate = useEffectEvent((id: string) => props.onDecorationActivate?.(id));
   const onAnnounce = useEffectEvent((message: Message) => host.announce(context.format(message)));
@@ -84,6 +90,7 @@ export function CanvasView(props: CanvasViewProps) {
     host.tracing.offer(canTrace);
     return () => host.tracing.offer(false);
   }, [host, canTrace]);
+  useLayoutEffect(() => host.getSurface()?.setShapes(context.getShape), [host, context]);
   useLayoutEffect(() => host.getSurface()?.setDecorations(decorations), [host, decorations]);
   useLayoutEffect(() => host.getSurface()?.setUnderlay(underlay), [host, underlay]);
   useLayoutEffect(() => host.start(), [host]);
@@ -149,4 +156,8 @@ function getTraced({ paper, isHeld }: TracingState): Underlay | null {
   const { url, width, height, position, scale } = paper;
   const opacity = paper.isOnHold && !isHeld ? 0 : paper.opacity;
   return { content: { type: 'image', url, width, height }, opacity, position, scale };
+}
+
+function getKinds(customKinds: readonly CustomKind[]): readonly string[] {
+  return [...new Set([...nodeKinds, ...customKinds.map(({ kind }) => kind)])];
 }

@@ -1,5 +1,6 @@
 import type { Diagram } from '@calque/diagram';
 import { type TokenName, tokens } from '../render/palette.ts';
+import { createGetShape } from '../render/shapes.ts';
 import type { DiagramCanvasProps } from '../types.ts';
 import { renderDrawing } from './renderDrawing.tsx';
 
@@ -13,7 +14,11 @@ export function StaticCanvas({ diagram, ...props }: DiagramCanvasProps & { reado
       style={props.style}
       data-calque-theme={props.theme ?? 'auto'}
     >
-      {renderDrawing(diagram, { colour, label: props.label ?? 'Diagram' })}
+      {renderDrawing(diagram, {
+        colour,
+        getShape: createGetShape(props.customKinds ?? []),
+        label: props.label ?? 'Diagram',
+      })}
     </div>
   );
 }

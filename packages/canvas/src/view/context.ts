@@ -9,6 +9,8 @@ import {
   formatMessage,
 } from '@calque/editor';
 import type { CanvasMessageKey } from '../messages/en.ts';
+import { type GetShape, createGetShape } from '../render/shapes.ts';
+import type { CustomKind } from '../types.ts';
 import type { CanvasHost } from './host.ts';
 
 /** What the parts of one canvas share. Two canvases on a page have two of these. */
@@ -16,6 +18,8 @@ export interface CanvasContext {
   readonly host: CanvasHost;
   readonly editor: Editor;
   readonly locale: string;
+  /** How a kind is drawn here. */
+  readonly getShape: GetShape;
   /** Puts a text of the canvas into words. */
   t(key: CanvasMessageKey, params?: Readonly<Record<string, MessageParam>>): string;
   /** Puts a message of the editor into words. */
@@ -24,11 +28,19 @@ export interface CanvasContext {
 
 export const canvasContext = createContext<CanvasContext | null>(null);
 
-export function createCanvasContext(host: CanvasHost, catalogue: Partial<Catalogue>, locale: string): CanvasContext {
+/** The host names its own kinds: to all texts they are kinds like others. */
+export function createCanvasContext(
+  host: CanvasHost,
+  texts: Partial<Catalogue>,
+  locale: string,
+  customKinds: readonly CustomKind[],
+): CanvasContext {
+  const catalogue = { ...texts, ...Object.fromEntries(customKinds.map(({ kind, title }) => [`kind.${kind}`, title])) };
   return {
     host,
     editor: host.editor,
     locale,
+    getShape: createGetShape(customKinds),
     t: (key, params) => formatMessage(catalogue, params ? { key, params } : { key }, locale),
     format: (message) => formatMessage(catalogue, message, locale),
   };

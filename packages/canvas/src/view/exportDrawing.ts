@@ -5,7 +5,7 @@ import { paintPng } from './paintPng.ts';
 import { renderDrawing } from './renderDrawing.tsx';
 
 /** Returns the drawing as the text of an SVG file, in the colours and with the routes that it is seen with. */
-export function exportSvg({ editor, host, t }: CanvasContext): string {
+export function exportSvg({ editor, host, getShape, t }: CanvasContext): string {
   const { diagram } = editor.getState();
   const surface = host.getSurface();
   const palette = surface?.getPalette() ?? getBuiltInPalette('light');
@@ -14,6 +14,7 @@ export function exportSvg({ editor, host, t }: CanvasContext): string {
     colour: (name) => palette[name],
     font: palette.font,
     hasPaper: true,
+    getShape,
     getRoute: editor.getIndex().getRoute,
     ...(surface && { layoutNode: surface.layoutNode }),
   });
@@ -21,9 +22,9 @@ export function exportSvg({ editor, host, t }: CanvasContext): string {
 }
 
 /** Returns the drawing as a PNG of `scale` pixels to a unit. */
-export function exportPng({ editor, host }: CanvasContext, scale: number): Promise<Blob> {
+export function exportPng({ editor, host, getShape }: CanvasContext, scale: number): Promise<Blob> {
   const { diagram } = editor.getState();
   const palette = host.getSurface()?.getPalette() ?? getBuiltInPalette('light');
   const { getRoute } = editor.getIndex();
-  return paintPng(diagram, scale, palette, getRoute);
+  return paintPng(diagram, scale, palette, getShape, getRoute);
 }

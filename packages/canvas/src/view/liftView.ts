@@ -3,7 +3,7 @@ import type { Editor } from '@calque/editor';
 import { type Frame, getFrameBox, placeFrame } from '../render/frame.ts';
 import { type LiftOptions, getLiftItems } from '../render/lift.ts';
 import type { LiftItem } from '../render/liftItem.ts';
-import type { Painting } from '../render/painting.ts';
+import type { Painting, Style } from '../render/painting.ts';
 import { createLayer } from './layers.ts';
 
 /** Its canvas grows in steps, so that it is not made anew in each frame of a drag. In CSS pixels. */
@@ -11,7 +11,7 @@ const step = 128;
 
 export interface LiftView {
   /** Draws what is handled now, on a canvas no larger than it takes. */
-  update(frame: Frame, options: LiftOptions, style: Pick<Painting, 'palette' | 'labels'>): void;
+  update(frame: Frame, options: LiftOptions, style: Style): void;
   /** Moves the canvas to where the camera has it. */
   place(): void;
   destroy(): void;
@@ -21,7 +21,7 @@ export interface LiftView {
 export function createLiftView(container: HTMLElement, editor: Editor): LiftView {
   let frame: Frame | null = null;
   let items: readonly LiftItem[] = [];
-  let style: Pick<Painting, 'palette' | 'labels'> | null = null;
+  let style: Style | null = null;
   const layer = createLayer(container.firstElementChild!, paint, true);
 
   function paint(context: CanvasRenderingContext2D) {
@@ -35,7 +35,7 @@ export function createLiftView(container: HTMLElement, editor: Editor): LiftView
     context.restore();
   }
 
-  function update(content: Frame, options: LiftOptions, nextStyle: Pick<Painting, 'palette' | 'labels'>) {
+  function update(content: Frame, options: LiftOptions, nextStyle: Style) {
     items = getLiftItems(options);
     style = nextStyle;
     const all = unionBoxes(items.map(({ box }) => box));

@@ -2,6 +2,7 @@ import type { Diagram, DiagramEdge, Point } from '@calque/diagram';
 import { createLabelCache } from '../render/labels.ts';
 import { paintDiagram } from '../render/paintDiagram.ts';
 import type { Palette } from '../render/palette.ts';
+import type { GetShape } from '../render/shapes.ts';
 import { getPictureBox } from './renderDrawing.tsx';
 
 /** Pixels of a picture that every browser can still hold in one canvas (Safari on a phone allows the fewest). */
@@ -15,6 +16,7 @@ export async function paintPng(
   diagram: Diagram,
   scale: number,
   palette: Palette,
+  getShape: GetShape,
   getRoute: (edge: DiagramEdge) => readonly Point[] | null,
 ): Promise<Blob> {
   const box = getPictureBox(diagram);
@@ -29,7 +31,7 @@ export async function paintPng(
   context.fillRect(0, 0, canvas.width, canvas.height);
   context.setTransform(scale, 0, 0, scale, -box.x * scale, -box.y * scale);
   const labels = createLabelCache(document.createElement('canvas').getContext('2d')!, palette.font);
-  paintDiagram({ context, palette, labels, scale, editing: null }, diagram, getRoute);
+  paintDiagram({ context, palette, labels, getShape, scale, editing: null }, diagram, getRoute);
   const blob = await new Promise<Blob | null>((resolve) => canvas.toBlob(resolve, 'image/png'));
   canvas.width = canvas.height = 0;
   if (!blob) throw new Error('exportPng: the browser could not encode the picture. A smaller scale may do.');

@@ -10,18 +10,19 @@ import {
   getDiagramBox,
   getEdgeRoute,
   getRouteLabelPoint,
-  getShape,
   groupHeaderHeight,
   inflateBox,
   labelFont,
   layoutNode,
 } from '@calque/diagram';
 import { type SizedLayout, smallFontSize } from '../render/labels.ts';
+import type { GetShape } from '../render/shapes.ts';
 import { type TokenName, fallbackFont } from '../render/palette.ts';
 
 export interface DrawingStyle {
   readonly label: string;
   colour(name: TokenName): string;
+  getShape: GetShape;
   readonly font?: string;
   /** Paints the paper too, for a file of its own. */
   readonly hasPaper?: boolean;
@@ -38,7 +39,7 @@ export function getPictureBox(diagram: Diagram): Box {
 
 /** The diagram as an `<svg>`. It consists of SVG elements alone, without components, so that it can be written as text. */
 export function renderDrawing(diagram: Diagram, style: DrawingStyle): ReactElement {
-  const { colour, label, font, hasPaper = false } = style;
+  const { colour, getShape, label, font, hasPaper = false } = style;
   const box = getPictureBox(diagram);
   const getRoute = style.getRoute ?? ((edge) => getEdgeRoute(diagram, edge));
   const layOut = style.layoutNode ?? ((node) => ({ ...layoutNode(node), fontSize: labelFont.size }));

@@ -1,5 +1,12 @@
 import type { Box, DiagramNode, Point } from '@calque/diagram';
-import { containsBox, getCenter, getDiagramBox, inflateBox, unionBoxes } from '@calque/diagram';
+import {
+  containsBox,
+  getCenter,
+  getDiagramBox,
+  getShape as getBuiltInShape,
+  inflateBox,
+  unionBoxes,
+} from '@calque/diagram';
 import { type Camera, type Editor, type EditorChange, type EditorState, getCameraFitting } from '@calque/editor';
 import { type ContentPainter, createContentPainter } from '../render/contentPainter.ts';
 import { type Frame, type Size, centreFrame, coversViewport, shiftFrame } from '../render/frame.ts';
@@ -7,6 +14,8 @@ import { type SizedLayout, createLabelCache } from '../render/labels.ts';
 import { type Palette, readPalette } from '../render/palette.ts';
 import { getLiftedIds } from '../render/preview.ts';
 import { type Scene, createScene } from '../render/scene.ts';
+import type { Style } from '../render/painting.ts';
+import type { GetShape } from '../render/shapes.ts';
 import type { Decoration, Underlay } from '../types.ts';
 import { createLayer } from './layers.ts';
 import { createGuides } from './guides.ts';
@@ -40,6 +49,8 @@ export interface Surface {
   setSize(size: Size): void;
   /** The theme, a token or a font may have changed: everything is painted anew. */
   restyle(): void;
+  /** How kinds are drawn; everything is painted anew. */
+  setShapes(getShape: GetShape): void;
   setDecorations(decorations: readonly Decoration[]): void;
   setUnderlay(underlay: Underlay | null): void;
   /** The element that the keyboard is on, while the focus is to be seen; null for none. */
@@ -72,6 +83,7 @@ export function createSurface(editor: Editor, elements: SurfaceElements): Surfac
 
   let palette = readPalette(root, probe);
   let labels = createLabelCache(measuring, palette.font);
+  let getShape: GetShape = getBuiltInShape;
   let frame: Frame | null = null;
   let focused: string | null = null;
   let highlights: readonly Decoration[] = [];
@@ -84,19 +96,18 @@ export function createSurface(editor: Editor, elements: SurfaceElements): Surfac
   let shownCamera = editor.getSession().camera;
   let size: Size = { width: 0, height: 0 };
 
+  const getStyle = (): Style => ({ palette, labels, getShape });
+
   const scene = createScene(
     () => editor.getState().diagram,
     () => editor.getIndex(),
-    { palette, labels },
+    getStyle(),
   );
   const painter: ContentPainter = createContentPainter(scene.paint);
-  const underlay = createUnderlayPainter(
-    () => ({ palette, labels }),
-    () => {
-      underlayPainter.invalidateAll();
-      schedule();
-    },
-  );
+  const underlay = createUnderlayPainter(getStyle, () => {
+    underlayPainter.invalidateAll();
+    schedule();
+  });
   const underlayPainter = createContentPainter(underlay.paint);
 
   const contentRoot = content.firstElementChild!;
@@ -188,11 +199,19 @@ export function createSurface(editor: Editor, elements: SurfaceElements): Surfac
     underlayPainter.invalidateAll();
   }
 
+  function repaint() {
+    scene.setStyle(getStyle());
+    painter.invalidateAll();
+    underlayPainter.invalidateAll();
+    isLiftDirty = true;
+    schedule();
+  }
+
   function updateLift() {
     isLiftDirty = false;
     if (!frame) return;
     painter.invalidate(scene.setLifted(getLiftedIds(editor)));
-    liftView.update(frame, { editor, scene, focused, highlights }, { palette, labels });
+    liftView.update(frame, { editor, scene, focused, highlights }, getStyle());
     drawContent();
   }
 
@@ -233,11 +252,12 @@ export function createSurface(editor: Editor, elements: SurfaceElements): Surfac
     restyle() {
       palette = readPalette(root, probe);
       labels = createLabelCache(measuring, palette.font);
-      scene.setStyle(palette, labels);
-      painter.invalidateAll();
-      underlayPainter.invalidateAll();
-      isLiftDirty = true;
-      schedule();
+      repaint();
+    },
+    setShapes(next) {
+      if (next === getShape) return;
+      getShape = next;
+      repaint();
     },
     setDecorations(decorations) {
       painter.invalidate(scene.setDecorations(decorations.filter(({ type }) => type !== 'highlight')));

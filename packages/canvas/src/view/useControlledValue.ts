@@ -1,9 +1,11 @@
 import { useEffectEvent, useLayoutEffect, useReducer, useRef, useState } from 'react';
-import { type Diagram, nodeKinds } from '@calque/diagram';
+import type { Diagram } from '@calque/diagram';
 import type { Editor } from '@calque/editor';
 import type { DiagramCanvasProps } from '../types.ts';
 
-type Reported = Pick<DiagramCanvasProps, 'value' | 'onChange' | 'onSelectionChange' | 'readOnly' | 'tools' | 'kinds'>;
+type Reported = Pick<DiagramCanvasProps, 'value' | 'onChange' | 'onSelectionChange' | 'readOnly' | 'tools'> & {
+  readonly kinds: readonly string[];
+};
 
 /**
  * Keeps the editor and the props in step. Controlled, the document is what the host passes: a change is reported, and
@@ -49,6 +51,6 @@ export function useControlledValue(editor: Editor, props: Reported): void {
   });
 
   useLayoutEffect(() => {
-    editor.setOptions({ readOnly, tools: tools ?? allTools, kinds: kinds ?? nodeKinds });
+    editor.setOptions({ readOnly, tools: tools ?? allTools, kinds });
   }, [editor, readOnly, tools, kinds, allTools]);
 }

@@ -96,7 +96,7 @@ export function renderDrawing(diagram: Diagram, style: DrawingStyle): ReactEleme
             textAnchor="middle"
             fill={colour('quiet')}
             stroke={colour('paper')}
-            strokeWidth="5"
+            strokeWidth="9"
             strokeLinejoin="round"
             paintOrder="stroke"
           >

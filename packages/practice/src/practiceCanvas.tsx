@@ -58,7 +58,7 @@ export function PracticeCanvas(props: PracticeCanvasProps) {
     const live = getLiveOverrules(record.overrules, diagram);
     return live.length === 0 ? noDecisions : live;
   }, [record.overrules, diagram]);
-  const isGuided = plan !== undefined || props.hints === true;
+  const isGuided = props.hints === true || (plan !== undefined && plan.underlay !== null);
   const live = useLiveComparison(diagram, overrules, props, phase === 'fixing' || (phase === 'drawing' && isGuided));
   const overruled = useMemo(
     () => (checked && overrules.length > 0 && phase === 'result' ? grade(diagram, overrules) : checked),

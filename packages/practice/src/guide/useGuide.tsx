@@ -1,5 +1,5 @@
 import type { Decoration, DiagramCanvasHandle, Underlay } from '@calque/canvas';
-import { createNode, type Diagram, type DiagramPatch } from '@calque/diagram';
+import { addPatch, createNode, type Diagram, type DiagramPatch } from '@calque/diagram';
 import {
   type Exercise,
   getDrawnShare,
@@ -13,8 +13,7 @@ import {
 import type { Comparison, Reference } from '@calque/grading';
 import { type RefObject, useMemo, useState } from 'react';
 import type { Translate } from '../messages/translate.ts';
-import { getDrawnIds } from '../overlay/decorations.ts';
-import { placeGhosts } from '../overlay/ghosts.ts';
+import { getGhostReference, getGhosts } from '../overlay/decorations.ts';
 import type { PanelTab } from '../panel/panel.tsx';
 import type { PracticeRecord } from '../record/practiceRecord.ts';
 import type { UpdateRecord } from '../record/useRecord.ts';
@@ -118,23 +117,7 @@ function getHintGhosts(
 ): Decoration[] {
   const shown = new Set(hints.flatMap(({ kind, node }) => (kind === 'ghost' && node !== null ? [node] : [])));
   if (shown.size === 0) return [];
-  const nodes = [...placeGhosts(diagram, reference, comparison.nodes)]
-    .filter(([id]) => shown.has(id))
-    .map(([id, node]): Decoration => ({
-      type: 'ghost-node',
-      id: `hint:${id}`,
-      node: { ...node, id: `hint:${id}` },
-      label: translate('mark.missing', { label: node.label }),
-    }));
-  const drawn = getDrawnIds(comparison);
-  const edges = comparison.edges.flatMap(({ verdict, reference: id }): Decoration[] => {
-    const edge = verdict === 'missing' && id !== null && shown.has(id) && reference.edges.find((one) => one.id === id);
-    const [from, to] = edge ? [drawn.get(edge.from), drawn.get(edge.to)] : [];
-    if (!edge || !from || !to) return [];
-    const label = translate('mark.missing', { label: getTitle(edge.id, reference, translate) });
-    return [{ type: 'ghost-edge', id: `hint:${edge.id}`, from, to, edgeLabel: edge.label, label }];
-  });
-  return [...nodes, ...edges];
+  return getGhosts(comparison, diagram, reference, translate).filter(({ id }) => shown.has(getGhostReference(id)));
 }
 
 function getTitle(id: string, reference: Reference, translate: Translate): string {
@@ -152,5 +135,5 @@ function createWordPatch(word: string, reference: Reference, diagram: Diagram): 
   let number = diagram.nodes.length + 1;
   while (taken.has(`word-${number}`)) number += 1;
   const node = createNode({ id: `word-${number}`, label: word, y: bottom, ...(model && { kind: model.kind }) });
-  return { collection: 'nodes', id: node.id, before: null, after: node, from: -1, to: diagram.nodes.length };
+  return addPatch(diagram, 'nodes', node);
 }

@@ -32,10 +32,22 @@ export function getDecorations(
   reference: Reference,
   translate: Translate,
 ): Decoration[] {
-  const ghosts = placeGhosts(trace, reference, comparison.nodes);
   return [
     ...getNodeMarks(comparison, trace, translate),
     ...getEdgeMarks(comparison, trace, translate),
+    ...getGhosts(comparison, trace, reference, translate),
+  ];
+}
+
+/** Dashed outlines of what is missing: boxes where they belong, and arrows between drawn boxes and those. */
+export function getGhosts(
+  comparison: Comparison,
+  trace: Diagram,
+  reference: Reference,
+  translate: Translate,
+): Decoration[] {
+  const ghosts = placeGhosts(trace, reference, comparison.nodes);
+  return [
     ...[...ghosts].map(([id, node]) => getGhostNode(id, node, translate)),
     ...getGhostEdges(comparison, reference, ghosts, translate),
   ];
@@ -54,6 +66,9 @@ export function getDecorationIds(edit: Edit): string[] {
 const getMarkId = (traceId: string) => `mark:${traceId}`;
 const getGhostId = (referenceId: string) => `ghost:${referenceId}`;
 const getGhostEdgeId = (referenceId: string) => `ghost-edge:${referenceId}`;
+
+/** Id of the reference element that a ghost stands for. */
+export const getGhostReference = (ghostId: string) => ghostId.slice(ghostId.indexOf(':') + 1);
 
 function getNodeMarks(comparison: Comparison, trace: Diagram, translate: Translate): Decoration[] {
   const labels = new Map(trace.nodes.map(({ id, label }) => [id, label]));
@@ -117,6 +132,6 @@ function getGhostEdges(
 }
 
 /** The box that stands for each drawn reference node: the first where several do. */
-export function getDrawnIds({ nodes }: Comparison): Map<string, string> {
+function getDrawnIds({ nodes }: Comparison): Map<string, string> {
   return new Map(nodes.flatMap(({ reference, trace: [first] }) => (reference && first ? [[reference, first]] : [])));
 }

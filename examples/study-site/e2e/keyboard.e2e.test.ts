@@ -1,6 +1,7 @@
 import type { Locator, Page } from 'playwright-core';
 import { expect, test } from 'vitest';
-import { createContext, openSite, patience, useBrowser } from './browser.ts';
+import { createContext, openSite, patience, siteUrl, useBrowser } from './browser.ts';
+import { check, drawByKeyboard } from './draw.ts';
 
 useBrowser();
 
@@ -67,4 +68,37 @@ test('by keyboard alone the menu of a sheet opens, changes the help, and gives t
   await page.keyboard.press('Enter');
   await page.keyboard.press('Escape');
   expect(await menu.evaluate((element) => element === document.activeElement)).toBe(true);
+});
+
+test('by keyboard alone sheets are chosen for print', async () => {
+  const page = await openSite(await createContext(), '#/print/typeahead');
+  const print = page.getByRole('button', { name: /^Print \d+ pages?$/ });
+  await print.waitFor();
+  const before = await print.innerText();
+  await tabTo(page, page.getByRole('checkbox', { name: /^Reference/ }));
+  await page.keyboard.press('Space');
+  await expect.poll(() => print.innerText(), patience).not.toBe(before);
+  await tabTo(page, print);
+});
+
+test('by keyboard alone progress is read and a card is reviewed', async () => {
+  const page = await openSite(await createContext(), '#/practice/typeahead?pass=recall');
+  await drawByKeyboard(page, { nodes: [{ id: 'a', label: 'User', kind: 'client' }], edges: [] });
+  await check(page, { byKeyboard: true });
+  await page.goto(`${siteUrl}#/progress`);
+  await tabTo(page, page.getByRole('link', { name: /^(Look through your cards|Review \d+ cards?)$/ }));
+  await page.keyboard.press('Enter');
+  await tabTo(page, page.getByRole('button', { name: 'Show the answer' }));
+  await page.keyboard.press('Enter');
+  await tabTo(page, page.getByRole('button', { name: 'Known' }));
+  await page.keyboard.press('Enter');
+  await page.getByText(/2 of \d+/).waitFor();
+});
+
+test('by keyboard alone everything is exported', async () => {
+  const page = await openSite(await createContext(), '#/data');
+  await tabTo(page, page.getByRole('button', { name: 'Export everything' }));
+  const download = page.waitForEvent('download');
+  await page.keyboard.press('Enter');
+  expect((await download).suggestedFilename()).toMatch(/\.json$/);
 });

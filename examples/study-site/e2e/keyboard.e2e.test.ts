@@ -92,7 +92,7 @@ test('by keyboard alone progress is read and a card is reviewed', async () => {
   await page.keyboard.press('Enter');
   await tabTo(page, page.getByRole('button', { name: 'Known' }));
   await page.keyboard.press('Enter');
-  await page.getByText(/2 of \d+/).waitFor();
+  await expect.poll(() => page.getByText(/2 of \d+/).count(), patience).toBe(1);
 });
 
 test('by keyboard alone everything is exported', async () => {

@@ -1,5 +1,6 @@
 import { type Exercise, essentialTopics, parseExercise } from '@calque/exercise';
-import { compare, createLabelMatcher, type Lexicon } from '@calque/grading';
+import { compare } from '@calque/grading';
+import { createWordMatcher, type Lexicon } from '@calque/grading/labels';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { readContent, readExercises } from '../scripts/content.ts';
 import { deriveCatalogue, deriveThumbnails, deriveTradeoffs } from '../scripts/derive.ts';
@@ -40,7 +41,7 @@ describe.each(exercises.map((exercise): [string, Exercise] => [exercise.slug, ex
     const { criteria } = compare(
       withNotes((id) => texts.get(id) ?? ''),
       reference,
-      { lexicon },
+      { labelMatchers: [createWordMatcher(lexicon)] },
     );
     expect(new Set(criteria.map(({ node }) => node))).toEqual(new Set(texts.keys()));
     expect(criteria.filter(({ met }) => !met).map(({ criterion, label }) => `${criterion} ${label}`)).toEqual([]);
@@ -48,7 +49,7 @@ describe.each(exercises.map((exercise): [string, Exercise] => [exercise.slug, ex
       compare(
         withNotes(() => ''),
         reference,
-        { lexicon },
+        { labelMatchers: [createWordMatcher(lexicon)] },
       ).criteria.some(({ met }) => met),
     ).toBe(false);
   });
@@ -63,7 +64,7 @@ describe.each(exercises.map((exercise): [string, Exercise] => [exercise.slug, ex
   });
 
   test('has a name or alias taken for its own node, and for no other as much', () => {
-    const matcher = createLabelMatcher({ lexicon, references: nodes });
+    const matcher = createWordMatcher(lexicon).createJudge(nodes);
     const doubtful = nodes.flatMap((node) =>
       [node.label, ...(node.aliases ?? [])].filter((name) => {
         const own = matcher.judge(name, node);
@@ -75,7 +76,7 @@ describe.each(exercises.map((exercise): [string, Exercise] => [exercise.slug, ex
   });
 
   test('scores 100 against itself', () => {
-    const comparison = compare(reference, reference, { lexicon });
+    const comparison = compare(reference, reference, { labelMatchers: [createWordMatcher(lexicon)] });
     expect(comparison.score).toBe(100);
     expect(comparison.edits).toEqual([]);
   });

@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { createDiagram, createEdge, createNode, type Diagram } from '@calque/diagram';
 import { compare } from '@calque/grading';
+import { createWordMatcher } from '@calque/grading/labels';
 import { expect, test } from 'vitest';
 import { loadLexicon } from './loadContent.ts';
 import { loadExercise } from './loadExercise.ts';
@@ -34,7 +35,9 @@ function draw({ boxes, arrows }: GradedAttempt['drawing']): Diagram {
 
 test.each(attempts)('$exercise: $about', async ({ exercise, drawing, expect: expected }) => {
   const { references } = await loadExercise(exercise);
-  const { score, nodes, edges } = compare(draw(drawing), references, { lexicon: await loadLexicon() });
+  const { score, nodes, edges } = compare(draw(drawing), references, {
+    labelMatchers: [createWordMatcher(await loadLexicon())],
+  });
   const [reference] = references;
   const named = (verdicts: readonly string[]) =>
     nodes.flatMap(({ verdict, reference: id }) => (id !== null && verdicts.includes(verdict) ? [id] : [])).toSorted();

@@ -1,10 +1,14 @@
-import type { Lexicon } from '@calque/grading';
+import type { Lexicon } from '@calque/grading/labels';
 import type { Thumbnail, TradeoffRow } from './types.ts';
 
 // A module around each JSON file: a dynamic import with an attribute reaches the browser as it is in Vite's
 // development server, which answers with a script.
 
-/** Loads the lexicon: what component names mean, and which must not be taken for each other. */
+/**
+ * Loads the lexicon: what component names mean, and which must not be taken for each other.
+ *
+ * @example compare(trace, reference, { labelMatchers: [createWordMatcher(await loadLexicon())] })
+ */
 export async function loadLexicon(): Promise<Lexicon> {
   return (await import('./tables/lexicon.ts')).lexicon;
 }

@@ -3,7 +3,8 @@ import { join, resolve } from 'node:path';
 import { loadExercise, loadLexicon } from '@calque/architectures';
 import { createDiagram, createEdge, createNode } from '@calque/diagram';
 import { compare } from '../src/index.ts';
-import type { Comparison, Lexicon, Reference } from '../src/types.ts';
+import { createWordMatcher } from '../src/labels/index.ts';
+import type { Comparison, LabelMatcher, Reference } from '../src/types.ts';
 
 interface Attempt {
   readonly exercise: string;
@@ -71,7 +72,7 @@ export async function run(args: string[]): Promise<object> {
   const folder = args[at + 1];
   if (at < 0 || folder === undefined) throw new Error('Give the folder of judged attempts: --data DIR');
   const root = resolve(process.env['INIT_CWD'] ?? process.cwd(), folder);
-  const lexicon = await loadLexicon();
+  const matcher = createWordMatcher(await loadLexicon());
   const profiles = new Map<string, ProfileCounts>();
   const errors: string[][] = [];
   for (const file of (await readdir(root)).filter((name) => name.endsWith('.json')).toSorted()) {
@@ -79,7 +80,7 @@ export async function run(args: string[]): Promise<object> {
     const { references } = await loadExercise(attempt.exercise);
     const counts = profiles.get(attempt.profile) ?? new ProfileCounts();
     profiles.set(attempt.profile, counts);
-    errors.push(...judge(attempt, references, lexicon, counts).map((error) => [file, ...error]));
+    errors.push(...judge(attempt, references, matcher, counts).map((error) => [file, ...error]));
   }
   const names = [...profiles.keys()].toSorted();
   return { profiles: Object.fromEntries(names.map((name) => [name, profiles.get(name)!.toRates()])), errors };
@@ -88,10 +89,10 @@ export async function run(args: string[]): Promise<object> {
 function judge(
   attempt: Attempt,
   references: readonly Reference[],
-  lexicon: Lexicon,
+  matcher: LabelMatcher,
   counts: ProfileCounts,
 ): string[][] {
-  const comparison = compare(toDiagram(attempt), references, { lexicon });
+  const comparison = compare(toDiagram(attempt), references, { labelMatchers: [matcher] });
   const reference =
     references.find((candidate, index) => (candidate.id ?? String(index)) === comparison.reference) ?? references[0]!;
   const labels = new Map<string, string>(attempt.nodes.map(({ id, label }) => [id, label]));

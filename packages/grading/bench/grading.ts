@@ -2,13 +2,15 @@ import { createGrader } from '../src/index.ts';
 import { compileDrawing } from '../src/drawing.ts';
 import { createModel, tieScale } from '../src/model.ts';
 import { compileReference, getUnits } from '../src/reference/compileReference.ts';
-import { LabelJudge } from '../src/candidates.ts';
+import { Judgements } from '../src/judgements.ts';
+import { createWordMatcher } from '../src/labels/index.ts';
 import { createScene } from '../src/scene.ts';
 import { Bound } from '../src/search/bound.ts';
 import { getValue } from '../src/search/problem.ts';
 import { createInstance, type Instance, regimes } from './instances.ts';
 
 const sizes = [20, 40, 80];
+const labelMatchers = [createWordMatcher()];
 
 /**
  * Grades simulated drawings within a budget (`--budget MS`, default 16; `--instances N`, default 200). A call is timed
@@ -44,7 +46,7 @@ export async function run(args: readonly string[]): Promise<object> {
 }
 
 function grade({ reference, trace }: Instance, budgetMs: number) {
-  const grader = createGrader(reference, { budgetMs });
+  const grader = createGrader(reference, { budgetMs, labelMatchers });
   // Judges every label; the empty drawing after it makes the grader forget the matching.
   grader.grade({ ...trace, edges: [] });
   grader.grade({ ...trace, nodes: [], edges: [] });
@@ -64,7 +66,7 @@ function grade({ reference, trace }: Instance, budgetMs: number) {
 /** Credit of the assignment that looks at every row by itself. */
 function getBaseline({ reference, trace }: Instance): number {
   const compiled = compileReference(reference, '');
-  const scene = createScene(compiled, compileDrawing(trace), new LabelJudge(compiled, undefined), []);
+  const scene = createScene(compiled, compileDrawing(trace), new Judgements(compiled, labelMatchers), []);
   const { problem } = createModel(scene, getUnits(compiled, compiled.variants[0]!, false), false);
   const bound = new Bound({ ...problem, factors: [] });
   for (const { a, b, width, table } of problem.factors)

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { compare } from './compare.ts';
 import { applyEdits } from './result/fix.ts';
 import { InvalidReferenceError } from './errors.ts';
+import { createWordMatcher } from './labels/index.ts';
 import { en } from './messages/en.ts';
 import { formatMessage } from './messages/formatMessage.ts';
 import type { Reference } from './types.ts';
@@ -19,6 +20,8 @@ const funnel: Reference = createDiagram({
   ],
 });
 
+const labelMatchers = [createWordMatcher()];
+
 describe('compare', () => {
   it('gives 100 to the reference itself', () => {
     const { score, edits, certificate } = compare(funnel, funnel);
@@ -34,13 +37,11 @@ describe('compare', () => {
       nodes: [createNode({ id: 'x', label: 'event logs' }), createNode({ id: 'y', label: 'Feature store' })],
       edges: [createEdge({ id: 'z', from: 'y', to: 'x' })],
     });
-    const { score, edits } = compare(trace, funnel);
+    const { score, edits } = compare(trace, funnel, { labelMatchers });
     expect(edits.map(({ id }) => id)).toEqual(['missing:ranker', 'reversed:e1']);
     expect(edits[0]!.reference).toEqual(['ranker', 'e2']);
-    expect(compare(applyEdits(trace, edits, ['missing:ranker']), funnel).score).toBeCloseTo(
-      score + edits[0]!.points,
-      8,
-    );
+    const mended = applyEdits(trace, edits, ['missing:ranker']);
+    expect(compare(mended, funnel, { labelMatchers }).score).toBeCloseTo(score + edits[0]!.points, 8);
     expect(formatMessage(edits[0]!.message, en)).toBe('Ranking is missing. Feature store feeds it.');
     expect(score + edits.reduce((sum, { points }) => sum + points, 0)).toBeCloseTo(100, 8);
   });

@@ -8,7 +8,7 @@ import type { CompareOptions, Comparison, Diagram, Reference } from './types.ts'
  * @returns a comparison whose edits' points sum to `100 - score` exactly
  * @throws InvalidReferenceError where a reference contradicts itself; a trace is never refused
  *
- * @example compare(trace, reference, { lexicon }).edits.map(({ message }) => formatMessage(message, en))
+ * @example compare(trace, reference).edits.map(({ message }) => formatMessage(message, en))
  */
 export function compare(
   trace: Diagram,

@@ -2,7 +2,8 @@ import { createDiagram, createEdge, createNode } from '@calque/diagram';
 import { describe, expect, it } from 'vitest';
 import { compare } from './compare.ts';
 import { createGrader, type GradingWorker } from './createGrader.ts';
-import type { Comparison } from './types.ts';
+import { createWordMatcher } from './labels/index.ts';
+import type { Comparison, LabelMatcher } from './types.ts';
 import { createResponder, type WorkerRequest } from './worker.ts';
 
 const size = 6;
@@ -65,6 +66,37 @@ describe('createGrader', () => {
     expect(refined.map(({ score, certificate }) => [score, certificate.optimal])).toEqual([
       [compare(trace, reference).score, true],
     ]);
+  });
+
+  it('hands the words of its matcher to the worker', () => {
+    const refined: Comparison[] = [];
+    const labelMatchers = [createWordMatcher()];
+    const grader = createGrader(reference, {
+      labelMatchers,
+      now: createStoppedClock(),
+      createWorker: () => createLocalWorker(),
+      onRefine: (comparison) => refined.push(comparison),
+    });
+    const reworded = { ...trace, nodes: trace.nodes.map((node) => ({ ...node, label: 'the workers' })) };
+    grader.grade(reworded);
+    expect(refined.map(({ score }) => score)).toEqual([compare(reworded, reference, { labelMatchers }).score]);
+  });
+
+  it('asks no worker where it would judge labels otherwise', () => {
+    const own: LabelMatcher = {
+      createJudge: () => ({
+        judge: () => ({ tier: 'same', strength: 50, reason: { key: 'label.alias', params: {} } }),
+      }),
+    };
+    const grader = createGrader(reference, {
+      labelMatchers: [own],
+      now: createStoppedClock(),
+      createWorker: () => {
+        throw new Error('A worker was started.');
+      },
+      onRefine: () => {},
+    });
+    expect(grader.grade(trace).certificate.optimal).toBe(false);
   });
 
   it('is silent about a drawing that has changed since', () => {

@@ -41,7 +41,7 @@ const frameBudget = 12;
  * @throws InvalidReferenceError where a reference contradicts itself
  *
  * @example
- * const grader = createGrader(exercise.references, { lexicon });
+ * const grader = createGrader(exercise.references, { labelMatchers: [createWordMatcher(lexicon)] });
  * editor.subscribe(({ state }) => showScore(grader.grade(state.diagram)));
  */
 export function createGrader(
@@ -50,21 +50,22 @@ export function createGrader(
 ): Grader {
   const now = options.now ?? getNow;
   const prepared = prepareReferences(references, options);
+  const words = (options.labelMatchers ?? []).map((matcher) => matcher.words);
   let grading: Grading | null = null;
   let matching: Matching | null = null;
   let worker: GradingWorker | null = null;
   let request = 0;
 
   const askWorker = (trace: Diagram, decisions: CompareOptions['decisions']): void => {
-    if (!createWorker || !onRefine) return;
+    if (!createWorker || !onRefine || words.includes(undefined)) return;
     if (!worker) {
       worker = createWorker();
       worker.addEventListener('message', ({ data }) => {
         const { id, comparison } = data as WorkerReply;
         if (id === request) onRefine(comparison);
       });
-      const { lexicon, extras } = options;
-      worker.postMessage({ type: 'prepare', references, options: { lexicon, extras } } satisfies WorkerRequest, []);
+      const { extras } = options;
+      worker.postMessage({ type: 'prepare', references, words, extras } satisfies WorkerRequest, []);
     }
     worker.postMessage({ type: 'grade', id: request, trace, decisions } satisfies WorkerRequest, []);
   };

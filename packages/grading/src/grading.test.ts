@@ -1,7 +1,7 @@
 import type { Diagram } from '@calque/diagram';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { LabelJudge } from './candidates.ts';
+import { Judgements } from './judgements.ts';
 import { compare } from './compare.ts';
 import { compileDrawing } from './drawing.ts';
 import { en } from './messages/en.ts';
@@ -52,7 +52,7 @@ describe('the search', () => {
     fc.assert(
       fc.property(cases(8), policies, ({ reference, trace }, extras) => {
         const compiled = compileReference(reference, 'r');
-        const scene = createScene(compiled, compileDrawing(trace), new LabelJudge(compiled, undefined), []);
+        const scene = createScene(compiled, compileDrawing(trace), new Judgements(compiled), []);
         for (const variant of compiled.variants) {
           const { problem } = createModel(scene, getUnits(compiled, variant, scene.hasGroups), extras === 'penalise');
           fc.pre(countChoices(problem) < 100_000);
@@ -72,7 +72,7 @@ describe('the search', () => {
     fc.assert(
       fc.property(cases(7), fc.nat(4), ({ reference, trace }, steps) => {
         const compiled = compileReference(reference, 'r');
-        const scene = createScene(compiled, compileDrawing(trace), new LabelJudge(compiled, undefined), []);
+        const scene = createScene(compiled, compileDrawing(trace), new Judgements(compiled), []);
         const { problem } = createModel(scene, getUnits(compiled, compiled.variants[0]!, scene.hasGroups), false);
         let left = steps;
         const early = solve(problem, tieScale, () => (left -= 1) < 0);

@@ -1,4 +1,4 @@
-import { LabelJudge } from './candidates.ts';
+import { Judgements } from './judgements.ts';
 import { compileDrawing } from './drawing.ts';
 import { createModel, type Model, tieScale } from './model.ts';
 import { getNow } from './now.ts';
@@ -16,7 +16,7 @@ import { fullScore } from './units.ts';
 /** A reference with all that does not change from one drawing to the next. */
 export interface PreparedReference {
   readonly reference: CompiledReference;
-  readonly judge: LabelJudge;
+  readonly judge: Judgements;
   readonly units: Map<string, Units>;
 }
 
@@ -26,13 +26,13 @@ export interface PreparedReference {
  */
 export function prepareReferences(
   references: Reference | readonly Reference[],
-  { lexicon }: CompareOptions,
+  { labelMatchers }: CompareOptions,
 ): PreparedReference[] {
   const list = 'nodes' in references ? [references] : references;
   if (list.length === 0) throw new RangeError('There is no reference to compare with.');
   return list.map((source, index) => {
     const reference = compileReference(source, source.id ?? String(index), list.length > 1 ? `/${index}` : '');
-    return { reference, judge: new LabelJudge(reference, lexicon), units: new Map() };
+    return { reference, judge: new Judgements(reference, labelMatchers), units: new Map() };
   });
 }
 

@@ -4,11 +4,3 @@ export { createGrader, type Grader, type GraderOptions, type GradingWorker } fro
 export { applyEdits } from './result/fix.ts';
 export { InvalidReferenceError } from './errors.ts';
 export { formatMessage, type MessageCatalogue } from './messages/formatMessage.ts';
-export {
-  createLabelMatcher,
-  createPairJudge,
-  type LabelJudgement,
-  type LabelMatcher,
-  type LabelTier,
-  type ReferenceLabel,
-} from './labels/index.ts';

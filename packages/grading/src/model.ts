@@ -1,8 +1,7 @@
-import type { Candidate } from './candidates.ts';
 import { getArcs } from './drawing.ts';
 import { getReversedUnits, pairEdges, type WantedEdge } from './pairing.ts';
 import type { CompiledReference, Units } from './reference/compileReference.ts';
-import type { Scene } from './scene.ts';
+import type { Candidate, Scene } from './scene.ts';
 import { excluded, type Factor, type Problem } from './search/problem.ts';
 import type { Shortcut } from './shortcuts.ts';
 

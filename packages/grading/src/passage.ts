@@ -1,4 +1,4 @@
-import type { LabelJudge } from './candidates.ts';
+import type { Judgements } from './judgements.ts';
 import type { Drawing } from './drawing.ts';
 import type { CompiledReference } from './reference/compileReference.ts';
 
@@ -16,7 +16,7 @@ const maxLines = 3;
 export function createPassage(
   { edges }: CompiledReference,
   drawing: Drawing,
-  judge: LabelJudge,
+  judge: Judgements,
   isStray: (box: number) => boolean,
 ): Passage {
   const out: { line: number; to: number }[][] = drawing.boxes.map(() => []);

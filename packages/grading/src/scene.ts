@@ -1,9 +1,19 @@
-import type { Candidate, LabelJudge } from './candidates.ts';
+import type { Judgements } from './judgements.ts';
 import type { Drawing } from './drawing.ts';
 import { listShortcuts, type Shortcut } from './shortcuts.ts';
 import type { CompiledReference } from './reference/compileReference.ts';
-import type { Decision, ForbiddenElement } from './types.ts';
+import type { Decision, ForbiddenElement, Message } from './types.ts';
 import { createPassage, type Passage } from './passage.ts';
+
+/** A drawn box (or group) that may stand for a node (or group) of the reference, and why. */
+export interface Candidate {
+  readonly box: number;
+  /** `unlabelled`: a box without a label could be anything. */
+  readonly tier: 'same' | 'close' | 'unlabelled';
+  /** 0 to 100: breaks ties between equally good matchings. */
+  readonly strength: number;
+  readonly reason: Message;
+}
 
 /** What can be said of a drawing and a reference before any matching: the rules of the game that the search then plays. */
 export interface Scene {
@@ -50,7 +60,7 @@ const maxSplit = 4;
 export function createScene(
   reference: CompiledReference,
   drawing: Drawing,
-  judge: LabelJudge,
+  judge: Judgements,
   decisions: readonly Decision[],
 ): Scene {
   const decided = new Map(decisions.map((decision) => [decision.trace, decision.reference]));
@@ -187,7 +197,7 @@ function truncate({ edges }: CompiledReference, drawing: Drawing, candidates: Ca
  * The nodes that each part of a label like “Postgres primary + replica” names; empty unless two parts or more name
  * different nodes and the label as a whole is not the name of one.
  */
-function listParts(label: string, judge: LabelJudge): ReadonlySet<number>[] {
+function listParts(label: string, judge: Judgements): ReadonlySet<number>[] {
   const texts = label
     .split(/[+&/,;|()\n]|\s(?:and|plus|with)\s/iu)
     .map((text) => text.trim())
@@ -202,7 +212,7 @@ function listParts(label: string, judge: LabelJudge): ReadonlySet<number>[] {
 function listGroupCandidates(
   { groups }: CompiledReference,
   drawing: Drawing,
-  judge: LabelJudge,
+  judge: Judgements,
   decided: ReadonlyMap<string, string | null>,
   claimed: ReadonlySet<string | null>,
 ): Candidate[][] {

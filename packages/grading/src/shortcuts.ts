@@ -1,4 +1,4 @@
-import type { Candidate } from './candidates.ts';
+import type { Candidate } from './scene.ts';
 import { type Drawing, getArcs } from './drawing.ts';
 import type { CompiledReference } from './reference/compileReference.ts';
 

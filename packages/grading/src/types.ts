@@ -1,4 +1,5 @@
 import type { Diagram, DiagramEdge, DiagramGroup, DiagramNode, DiagramPatch } from '@calque/diagram';
+import type { Lexicon } from './labels/lexicon.ts';
 
 /** 1 rarely matters, 2 matters, 3 the architecture fails without it. It is the weight of an element in the score. */
 export type Importance = 1 | 2 | 3;
@@ -181,46 +182,49 @@ export interface Summary {
   readonly byImportance: Readonly<Record<Importance, Subscore>>;
 }
 
-/** What labels mean: concepts with their names, what may and what must not stand for each other. */
-export interface Lexicon {
-  readonly concepts: readonly LexiconConcept[];
-  /** Products that play several roles: Redis is a cache, a store, a queue. */
-  readonly ambiguousProducts: Readonly<Record<string, readonly string[]>>;
-  /** What single words mean to the grading of labels. */
-  readonly words?: LexiconWords | undefined;
+export type LabelTier = 'same' | 'close' | 'different';
+
+/** How a drawn label relates to an element of the reference. */
+export interface LabelJudgement {
+  /** `same` is accepted; `close` is shown as "did you mean…" and left to a person; `different` is no match. */
+  readonly tier: LabelTier;
+  /** Integer 0 to 100; 100 is identical after normalisation, 0 has nothing in common. */
+  readonly strength: number;
+  /** Why, as a message of the catalogue. */
+  readonly reason: Message;
 }
 
-/** Lists of single lower-case words. */
-export interface LexiconWords {
-  /** Other written forms: `svc` for `service`. */
-  readonly shortForms: Readonly<Record<string, string>>;
-  /** Words that stand for themselves although an ending could come off: an indexer is no index. */
-  readonly wholeWords: readonly string[];
-  /** Heads that only say that something is a part: a ranking stage is ranking. */
-  readonly weakHeads: readonly string[];
-  /** Qualifiers that make no other component of what they qualify: a distributed cache is a cache. */
-  readonly qualifiers: readonly string[];
-  /** People and data, of which a weak head does make a component: an order service is no order. */
-  readonly objects: readonly string[];
-  /** Heads of what is called, as against what holds: a user service is no user database. */
-  readonly services: readonly string[];
-  /** Words for where data rests. */
-  readonly stores: readonly string[];
-  /** Each line holds cells of words; words of two cells of a line exclude each other: online and offline. */
-  readonly opposites: readonly (readonly (readonly string[])[])[];
+/** What a label matcher needs to know of a node or a group of the reference. */
+export interface ReferenceLabel {
+  readonly label: string;
+  readonly kind?: string | undefined;
+  readonly aliases?: readonly string[] | undefined;
+  /** Concept id in the lexicon. Absent: looked up by label. */
+  readonly concept?: string | undefined;
+  /** Labels accepted in its place. */
+  readonly alternatives?: readonly string[] | undefined;
 }
 
-export interface LexiconConcept {
-  readonly concept: string;
-  readonly preferred: string;
-  readonly aliases: readonly string[];
-  readonly products: readonly string[];
-  readonly notConfusableWith: readonly string[];
-  readonly relatedTo: readonly string[];
+/** Judges the labels of drawings against one reference. */
+export interface LabelJudge {
+  /** Never throws. `reference` is one of those that the judge was created for, or any other name. */
+  judge(label: string, reference: ReferenceLabel): LabelJudgement;
+}
+
+/** Understands labels in its own way: exactly, by words, by the names of one's own company. */
+export interface LabelMatcher {
+  /** Called once for the nodes of each reference, and once for its groups. */
+  createJudge(references: readonly ReferenceLabel[]): LabelJudge;
+  /** For `createWordMatcher`, what a worker creates it from again. A grader with any other matcher asks no worker. */
+  readonly words?: { readonly lexicon: Lexicon | undefined } | undefined;
 }
 
 export interface CompareOptions {
-  readonly lexicon?: Lexicon | undefined;
+  /**
+   * What labels mean. The first matcher that finds a label not `different` from all nodes has the say on it. Default:
+   * labels are accepted that are equal but for case, accents and punctuation to a node's label, aliases or alternatives.
+   */
+  readonly labelMatchers?: readonly LabelMatcher[] | undefined;
   /** Default `warn`. */
   readonly extras?: ExtrasPolicy | undefined;
   /** Milliseconds the search may take; the certificate says what it reached. Default: until proved optimal, at most 600. */

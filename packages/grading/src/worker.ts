@@ -1,13 +1,16 @@
 import { Grading, prepareReferences, type PreparedReference } from './grading.ts';
+import { createWordMatcher } from './labels/index.ts';
 import { getNow } from './now.ts';
-import type { CompareOptions, Comparison, Decision, Diagram, Reference } from './types.ts';
+import type { Comparison, Decision, Diagram, ExtrasPolicy, LabelMatcher, Reference } from './types.ts';
 
 /** What `createGrader` sends to the worker. */
 export type WorkerRequest =
   | {
       readonly type: 'prepare';
       readonly references: Reference | readonly Reference[];
-      readonly options: Pick<CompareOptions, 'lexicon' | 'extras'>;
+      /** Of each label matcher. */
+      readonly words: readonly LabelMatcher['words'][];
+      readonly extras: ExtrasPolicy | undefined;
     }
   | {
       readonly type: 'grade';
@@ -29,14 +32,15 @@ const budget = 5000;
  */
 export function createResponder(reply: (message: WorkerReply) => void): (request: WorkerRequest) => void {
   let prepared: PreparedReference[] = [];
-  let options: Pick<CompareOptions, 'lexicon' | 'extras'> = {};
+  let extras: ExtrasPolicy | undefined;
   return (request) => {
     if (request.type === 'prepare') {
-      options = request.options;
-      prepared = prepareReferences(request.references, options);
+      extras = request.extras;
+      const labelMatchers = request.words.map((words) => createWordMatcher(words?.lexicon));
+      prepared = prepareReferences(request.references, { labelMatchers });
       return;
     }
-    const grading = new Grading(request.trace, prepared, { ...options, decisions: request.decisions });
+    const grading = new Grading(request.trace, prepared, { extras, decisions: request.decisions });
     grading.run(getNow() + budget);
     reply({ id: request.id, comparison: grading.getComparison() });
   };

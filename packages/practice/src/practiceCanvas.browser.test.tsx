@@ -1,7 +1,8 @@
 import { loadExercise, loadLexicon } from '@calque/architectures';
 import { createEdge, createNode, type Diagram } from '@calque/diagram';
 import { createPass, type Exercise, toPlainDiagram } from '@calque/exercise';
-import type { Comparison, Lexicon } from '@calque/grading';
+import type { Comparison } from '@calque/grading';
+import type { Lexicon } from '@calque/grading/labels';
 import axe from 'axe-core';
 import { createRoot, type Root } from 'react-dom/client';
 import { afterEach, beforeAll, expect, test, vi } from 'vitest';

@@ -2,7 +2,8 @@ import type { Theme } from '@calque/canvas';
 import type { Diagram } from '@calque/diagram';
 import type { Transaction } from '@calque/editor';
 import type { Exercise, PassPlan } from '@calque/exercise';
-import type { Comparison, Decision, ExtrasPolicy, Lexicon } from '@calque/grading';
+import type { Comparison, Decision, ExtrasPolicy } from '@calque/grading';
+import type { Lexicon } from '@calque/grading/labels';
 import type { CSSProperties, ReactNode, Ref } from 'react';
 import type { PracticeRecord } from './record/practiceRecord.ts';
 import type { RecordEvent } from './record/useRecord.ts';
@@ -23,7 +24,7 @@ export interface PracticeCanvasHandle {
 /** Props of `<PracticeCanvas>`. It fills its container, which needs a height. Uncontrolled: change `key` to start over. */
 export interface PracticeCanvasProps {
   readonly exercise: Exercise;
-  /** What labels mean; without it only the exercise's own names and aliases are understood. */
+  /** What labels mean; without it the words of the exercise's own names and aliases are understood. */
   readonly lexicon?: Lexicon | undefined;
   /** One of the three passes, planned by `createPass`: the sheet, what lies beneath it, the word bank. Default: a blank sheet. */
   readonly plan?: PassPlan | undefined;

@@ -9,7 +9,7 @@ import {
   createPass,
   planPass,
 } from '@calque/exercise';
-import type { Lexicon } from '@calque/grading';
+import type { Lexicon } from '@calque/grading/labels';
 import type { PracticeRecord } from '@calque/practice';
 import { listMends } from '../study/mends.ts';
 import { loadOverrules, readRecord } from './practiceNotes.ts';

@@ -2,6 +2,7 @@ import { loadLexicon } from '@calque/architectures';
 import type { Exercise, StudyStore } from '@calque/exercise';
 import type { PrintExercise, PrintMark, PrintSheet } from '@calque/formats';
 import { type Edit, compare, formatMessage } from '@calque/grading';
+import { createWordMatcher } from '@calque/grading/labels';
 import { en } from '@calque/grading/messages/en';
 import { createTranslate, getDecorations } from '@calque/practice';
 import type { Work } from '../study/studyStore.ts';
@@ -21,7 +22,7 @@ export async function createAttemptSheet(
   const reading = newest && (await study.attempts.read(newest.id).catch(() => null));
   if (!reading) return null;
   const { diagram } = reading;
-  const comparison = compare(diagram, exercise.references, { lexicon: await loadLexicon() });
+  const comparison = compare(diagram, exercise.references, { labelMatchers: [createWordMatcher(await loadLexicon())] });
   const reference =
     exercise.references.find((candidate, index) => (candidate.id ?? String(index)) === comparison.reference) ??
     exercise.references[0];

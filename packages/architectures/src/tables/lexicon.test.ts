@@ -1,4 +1,4 @@
-import { createPairJudge } from '@calque/grading';
+import { createPairJudge } from '@calque/grading/labels';
 import { describe, expect, it } from 'vitest';
 import { lexicon } from './lexicon.ts';
 

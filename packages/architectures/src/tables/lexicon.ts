@@ -1,4 +1,4 @@
-import type { Lexicon, LexiconConcept, LexiconWords } from '@calque/grading';
+import type { Lexicon, LexiconConcept, LexiconWords } from '@calque/grading/labels';
 import products from '../../content/lexicon-ambiguous-products.json' with { type: 'json' };
 import words from '../../content/lexicon-words.json' with { type: 'json' };
 import concepts from '../../content/lexicon.json' with { type: 'json' };

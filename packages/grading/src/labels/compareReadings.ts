@@ -1,7 +1,7 @@
+import type { LabelTier } from '../types.ts';
 import type { LexiconIndex } from './lexiconIndex.ts';
 import { SURE } from './phrase.ts';
 import { areOpposed, type Reading } from './reading.ts';
-import type { LabelTier } from './types.ts';
 
 /** How alike two readings are, before the rest of the reference has a say. */
 export interface Likeness {

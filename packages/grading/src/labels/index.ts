@@ -1,2 +1,2 @@
-export type { LabelJudgement, LabelMatcher, LabelTier, ReferenceLabel } from './types.ts';
-export { createLabelMatcher, createPairJudge } from './labelMatcher.ts';
+export { createPairJudge, createWordMatcher } from './wordMatcher.ts';
+export type { Lexicon, LexiconConcept, LexiconWords } from './lexicon.ts';

@@ -1,4 +1,4 @@
-import type { Lexicon, LexiconWords } from '../types.ts';
+import type { Lexicon, LexiconWords } from './lexicon.ts';
 import { createStemmer, splitLabel } from './words.ts';
 
 /** What a name means: a concept, by its name or by a product that plays it. */

@@ -1,4 +1,4 @@
-import type { LexiconWords } from '../types.ts';
+import type { LexiconWords } from './lexicon.ts';
 
 /** Splits a label into words and reduces a word to its stem. Plain string work: no locale, no collation. */
 

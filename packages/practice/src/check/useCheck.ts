@@ -1,13 +1,7 @@
 import type { Diagram } from '@calque/diagram';
 import type { Exercise } from '@calque/exercise';
-import {
-  type Comparison,
-  compare,
-  createGrader,
-  type Decision,
-  type ExtrasPolicy,
-  type Lexicon,
-} from '@calque/grading';
+import { type Comparison, compare, createGrader, type Decision, type ExtrasPolicy } from '@calque/grading';
+import { createWordMatcher, type Lexicon } from '@calque/grading/labels';
 import { useEffect, useMemo, useRef, useState } from 'react';
 
 export interface GradeOptions {
@@ -21,7 +15,8 @@ export type Grade = (diagram: Diagram, decisions: readonly Decision[]) => Compar
 /** Returns the function that grades a drawing against the exercise, with proof where it can be had within a second. */
 export function useGrade({ exercise, lexicon, extras }: GradeOptions): Grade {
   return useMemo(
-    () => (diagram, decisions) => compare(diagram, exercise.references, { lexicon, extras, decisions }),
+    () => (diagram, decisions) =>
+      compare(diagram, exercise.references, { labelMatchers: [createWordMatcher(lexicon)], extras, decisions }),
     [exercise, lexicon, extras],
   );
 }
@@ -41,7 +36,7 @@ export function useLiveComparison(
 ): Comparison | null {
   const [comparison, setComparison] = useState<Comparison | null>(null);
   const grader = useMemo(
-    () => (isOn ? createGrader(exercise.references, { lexicon, extras }) : null),
+    () => (isOn ? createGrader(exercise.references, { labelMatchers: [createWordMatcher(lexicon)], extras }) : null),
     [exercise, lexicon, extras, isOn],
   );
   useEffect(() => () => grader?.dispose(), [grader]);

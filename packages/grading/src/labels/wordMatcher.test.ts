@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { Lexicon, LexiconConcept } from '../types.ts';
-import { createLabelMatcher, createPairJudge } from './labelMatcher.ts';
+import type { ReferenceLabel } from '../types.ts';
+import type { Lexicon, LexiconConcept } from './lexicon.ts';
 import { labelMessages } from './messages.ts';
-import type { ReferenceLabel } from './types.ts';
+import { createPairJudge, createWordMatcher } from './wordMatcher.ts';
 
 const concept = (id: string, parts: Partial<LexiconConcept> & { preferred: string }): LexiconConcept => ({
   concept: id,
@@ -51,7 +51,7 @@ const lexicon: Lexicon = {
 
 const judgePair = createPairJudge(lexicon);
 const judge = (label: string, references: readonly ReferenceLabel[], at = 0) =>
-  createLabelMatcher({ lexicon, references }).judge(label, references[at]!);
+  createWordMatcher(lexicon).createJudge(references).judge(label, references[at]!);
 
 describe('createPairJudge', () => {
   it.each([
@@ -145,7 +145,7 @@ describe('createPairJudge', () => {
   });
 });
 
-describe('createLabelMatcher', () => {
+describe('createWordMatcher', () => {
   it('says why it accepts', () => {
     const references = [
       { label: 'Rate table', aliases: ['tariff'], alternatives: ['price list'] },
@@ -213,7 +213,7 @@ describe('createLabelMatcher', () => {
   });
 
   it('judges a node that is not among the references', () => {
-    const matcher = createLabelMatcher({ references: [] });
+    const matcher = createWordMatcher().createJudge([]);
     expect(matcher.judge('Pier', { label: 'pier' }).strength).toBe(100);
   });
 
@@ -223,10 +223,10 @@ describe('createLabelMatcher', () => {
         fc.array(fc.record({ label: fc.string({ unit: 'grapheme', maxLength: 20 }) }), { minLength: 1, maxLength: 5 }),
         fc.string({ unit: 'grapheme', maxLength: 30 }),
         (references, label) => {
-          const matcher = createLabelMatcher({ lexicon, references });
+          const matcher = createWordMatcher(lexicon).createJudge(references);
           for (const reference of references)
             expect(matcher.judge(label, reference)).toEqual(
-              createLabelMatcher({ lexicon, references }).judge(label, reference),
+              createWordMatcher(lexicon).createJudge(references).judge(label, reference),
             );
         },
       ),

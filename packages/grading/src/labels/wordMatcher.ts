@@ -1,10 +1,10 @@
-import type { Lexicon } from '../types.ts';
+import type { LabelJudge, LabelJudgement, LabelMatcher, ReferenceLabel } from '../types.ts';
 import { compareReadings, DIFFERENT, likeness, type Likeness } from './compareReadings.ts';
+import type { Lexicon } from './lexicon.ts';
 import { indexLexicon, type LexiconIndex } from './lexiconIndex.ts';
 import { SURE } from './phrase.ts';
 import { areOpposed, readLabel, type Reading, type Vocabulary } from './reading.ts';
 import { createWeights, OUTRIGHT, settle, type Target } from './settle.ts';
-import type { LabelJudgement, LabelMatcher, ReferenceLabel } from './types.ts';
 import { splitLabel } from './words.ts';
 
 /** Labels that a matcher remembers: a class's drawings, and no more memory for a hundred thousand. */
@@ -12,13 +12,22 @@ const REMEMBERED = 4096;
 /** Roles of an ambiguous product that count where no reference decides: Kafka is an event stream and a message queue. */
 const USUAL_ROLES = 2;
 
-/** A matcher of drawn labels for one reference, given all of its nodes. */
-export function createLabelMatcher(options: {
-  lexicon?: Lexicon | undefined;
-  references: readonly ReferenceLabel[];
-}): LabelMatcher {
-  const index = indexLexicon(options.lexicon);
-  const vocabulary = createVocabulary(index, options.references.flatMap(namesOf), Number.POSITIVE_INFINITY);
+/**
+ * Understands labels by their words: case, plural, word order, initials, slips of the pen, aliases; with a lexicon, by
+ * what they mean. A label is judged against all nodes of its reference.
+ *
+ * @example compare(trace, reference, { labelMatchers: [createWordMatcher(await loadLexicon())] })
+ */
+export function createWordMatcher(lexicon?: Lexicon): LabelMatcher {
+  return {
+    createJudge: (references) => createJudge(indexLexicon(lexicon), references),
+    words: { lexicon },
+  };
+}
+
+/** Judgements are cached by the drawn label. */
+function createJudge(index: LexiconIndex, references: readonly ReferenceLabel[]): LabelJudge {
+  const vocabulary = createVocabulary(index, references.flatMap(namesOf), Number.POSITIVE_INFINITY);
   const read = createReader(vocabulary);
   const toTarget = (reference: ReferenceLabel): Target => {
     const names = namesOf(reference).map(read);
@@ -29,7 +38,7 @@ export function createLabelMatcher(options: {
       concepts: new Set(reference.concept === undefined ? known : [reference.concept, ...known]),
     };
   };
-  const targets = options.references.map(toTarget);
+  const targets = references.map(toTarget);
   const weigh = createWeights(targets, index);
   const rows = new Map<string, ReadonlyMap<ReferenceLabel, LabelJudgement>>();
 

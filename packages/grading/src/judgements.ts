@@ -1,0 +1,59 @@
+import { exactMatcher } from './exactMatcher.ts';
+import type { CompiledReference } from './reference/compileReference.ts';
+import type { LabelJudge, LabelJudgement, LabelMatcher, ReferenceLabel } from './types.ts';
+
+/** Labels of which the judgements are kept: more than a drawing has, so that an edit costs one new label at most. */
+const remembered = 1000;
+
+/** Judges labels against one reference by several matchers, of which the first that knows a label has the say. */
+export class Judgements {
+  /** One judgement per node of the reference, in its order. */
+  readonly judgeNodes: (label: string) => readonly LabelJudgement[];
+  /** One judgement per group of the reference, in its order. */
+  readonly judgeGroups: (label: string) => readonly LabelJudgement[];
+  readonly #reference: CompiledReference;
+  readonly #judges: readonly LabelJudge[];
+  #unique: readonly boolean[] | null = null;
+
+  constructor(reference: CompiledReference, labelMatchers: readonly LabelMatcher[] = []) {
+    const matchers = [...labelMatchers, exactMatcher];
+    const { nodes, groups } = reference;
+    this.#reference = reference;
+    this.#judges = matchers.map((matcher) => matcher.createJudge(nodes));
+    this.judgeNodes = createRowJudge(this.#judges, nodes);
+    this.judgeGroups = createRowJudge(
+      matchers.map((matcher) => matcher.createJudge(groups)),
+      groups,
+    );
+  }
+
+  /** Whether the label of no other node may mean this one. */
+  isUnique(row: number): boolean {
+    this.#unique ??= this.#reference.nodes.map((_, own) =>
+      this.#reference.nodes.every(
+        ({ label }, other) => other === own || this.judgeNodes(label.trim())[own]!.tier === 'different',
+      ),
+    );
+    return this.#unique[row]!;
+  }
+
+  /** Whether a drawn label means `name`, as of something forbidden or permitted beside the reference. */
+  means(label: string, name: string): boolean {
+    return label !== '' && this.#judges.some((judge) => judge.judge(label, { label: name }).tier === 'same');
+  }
+}
+
+function createRowJudge(judges: readonly LabelJudge[], references: readonly ReferenceLabel[]) {
+  const known = new Map<string, readonly LabelJudgement[]>();
+  return (label: string): readonly LabelJudgement[] => {
+    let found = known.get(label);
+    if (found) return found;
+    for (const judge of judges) {
+      found = references.map((reference) => judge.judge(label, reference));
+      if (found.some(({ tier }) => tier !== 'different')) break;
+    }
+    if (known.size >= remembered) known.clear();
+    known.set(label, found!);
+    return found!;
+  };
+}

@@ -48,12 +48,10 @@ function createRowJudge(judges: readonly LabelJudge[], references: readonly Refe
   return (label: string): readonly LabelJudgement[] => {
     let found = known.get(label);
     if (found) return found;
-    for (const judge of judges) {
-      found = references.map((reference) => judge.judge(label, reference));
-      if (found.some(({ tier }) => tier !== 'different')) break;
-    }
+    const rows = judges.map((judge) => references.map((reference) => judge.judge(label, reference)));
+    found = rows.find((row) => row.some(({ tier }) => tier !== 'different')) ?? rows[0]!;
     if (known.size >= remembered) known.clear();
-    known.set(label, found!);
-    return found!;
+    known.set(label, found);
+    return found;
   };
 }

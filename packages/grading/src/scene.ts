@@ -4,6 +4,7 @@ import { listShortcuts, type Shortcut } from './shortcuts.ts';
 import type { CompiledReference } from './reference/compileReference.ts';
 import type { Decision, ForbiddenElement, Message } from './types.ts';
 import { createPassage, type Passage } from './passage.ts';
+import { listPlaces } from './place.ts';
 
 /** A drawn box (or group) that may stand for a node (or group) of the reference, and why. */
 export interface Candidate {
@@ -119,6 +120,10 @@ export function createScene(
     }
     partCount += found.length;
   }
+  admitByPlace(reference, drawing, candidates, (box, node) => {
+    const text = drawing.boxes[box]!.label.trim();
+    return text !== '' && !fairBox[box] && !forbidden.has(box) && !judge.judgeNodes(text)[node]!.isOther;
+  });
   const isTruncated = truncate(reference, drawing, candidates);
   const meanings = new Int32Array(drawing.boxes.length);
   for (const list of candidates) for (const { box } of list) meanings[box]! += 1;
@@ -164,6 +169,23 @@ export function createScene(
     passage,
     shortcuts,
   };
+}
+
+/** A box in a node's place is the node where its label comes close, and may be it (“did you mean…”) where it says nothing. */
+function admitByPlace(
+  reference: CompiledReference,
+  drawing: Drawing,
+  candidates: Candidate[][],
+  isOpen: (box: number, node: number) => boolean,
+): void {
+  for (const { node, box } of listPlaces(reference, drawing, candidates)) {
+    if (!isOpen(box, node)) continue;
+    const others = candidates[node]!.filter((candidate) => candidate.box !== box);
+    const isClose = others.length < candidates[node]!.length;
+    const params = { label: drawing.boxes[box]!.label, reference: reference.nodes[node]!.label };
+    const reason = { key: isClose ? 'node.place.close' : 'node.place', params };
+    candidates[node] = [...others, { box, tier: isClose ? 'same' : 'close', strength: 50, reason }];
+  }
 }
 
 function countLines(lines: readonly { readonly from: number; readonly to: number }[], size: number): Int32Array {

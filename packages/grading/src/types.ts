@@ -192,6 +192,8 @@ export interface LabelJudgement {
   readonly strength: number;
   /** Why, as a message of the catalogue. */
   readonly reason: Message;
+  /** `different`, because the label is known to name something else: its place in the drawing does not make it this element. */
+  readonly isOther?: boolean | undefined;
 }
 
 /** What a label matcher needs to know of a node or a group of the reference. */

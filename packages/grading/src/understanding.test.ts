@@ -2,7 +2,7 @@ import { createDiagram, createEdge, createGroup, createNode, type Diagram, type 
 import { describe, expect, it } from 'vitest';
 import { compare } from './compare.ts';
 import { applyEdits } from './result/fix.ts';
-import type { Comparison, Reference, ReferenceEdge, ReferenceNode } from './types.ts';
+import type { Comparison, LabelMatcher, Reference, ReferenceEdge, ReferenceNode } from './types.ts';
 
 type Part<Type> = Partial<Type> & { readonly id: string };
 
@@ -37,6 +37,22 @@ function draw(
 
 const chain = createReference(['Gateway', 'Filter', 'Ranker'], ['Gateway>Filter', 'Filter>Ranker']);
 
+/** Takes labels that hold the node's name for close, and “Cache” for something else. */
+const nearMatcher: LabelMatcher = {
+  createJudge: () => ({
+    judge(label, { label: reference }) {
+      const isSame = label === reference;
+      const isClose = label.toLowerCase().includes(reference.toLowerCase());
+      return {
+        tier: isSame ? 'same' : isClose ? 'close' : 'different',
+        strength: isSame ? 100 : isClose ? 50 : 0,
+        reason: { key: 'label.close', params: { label, reference } },
+        isOther: !isSame && label === 'Cache',
+      };
+    },
+  }),
+};
+
 const getVerdict = ({ nodes, edges }: Comparison, id: string) =>
   [...nodes, ...edges].find(({ reference }) => reference === id)?.verdict;
 
@@ -70,6 +86,33 @@ describe('compare understands', () => {
         'Gateway>Filter',
       );
     expect([through('Queue'), through('Banana')]).toEqual(['via-extra', 'missing']);
+  });
+
+  it('a box with another label by where it stands, as a question', () => {
+    const comparison = compare(
+      draw(['Gateway', 'Checkpoint', 'Ranker'], ['Gateway>Checkpoint', 'Checkpoint>Ranker']),
+      chain,
+    );
+    expect(getVerdict(comparison, 'Filter')).toBe('close');
+    expect(getVerdict(comparison, 'Gateway>Filter')).toBe('present');
+    expect(comparison.edits.map(({ id }) => id)).toEqual(['rename:Filter']);
+  });
+
+  it('a box whose label comes close, by where it stands', () => {
+    for (const [edges, verdict] of [
+      [['Gateway>Sieving filter', 'Sieving filter>Ranker'], 'same'],
+      [['Gateway>Sieving filter'], 'close'],
+    ] as const) {
+      const trace = draw(['Gateway', 'Sieving filter', 'Ranker'], edges);
+      expect(getVerdict(compare(trace, chain, { labelMatchers: [nearMatcher] }), 'Filter')).toBe(verdict);
+    }
+  });
+
+  it('that a label which names something else is not made right by its place', () => {
+    const comparison = compare(draw(['Gateway', 'Cache', 'Ranker'], ['Gateway>Cache', 'Cache>Ranker']), chain, {
+      labelMatchers: [nearMatcher],
+    });
+    expect(getVerdict(comparison, 'Filter')).toBe('missing');
   });
 
   it('one box drawn for two nodes, for the share the author sets', () => {

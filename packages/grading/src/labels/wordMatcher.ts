@@ -53,11 +53,20 @@ function createJudge(index: LexiconIndex, references: readonly ReferenceLabel[])
         weigh,
       );
     const found = match(drawn);
+    const isKnown = drawn.senses.size > 0;
     for (const part of readParts(label, read))
       for (const [at, one] of match(part).entries())
         if (one.tier === 'same' && found[at]!.tier !== 'same' && !areOpposed(drawn, targets[at]!.names[0]!))
           found[at] = likeness('same', Math.min(SURE.part - 5, one.strength), one.key);
-    return new Map(targets.map(({ reference }, at) => [reference, toJudgement(found[at]!, label, reference.label)]));
+    return new Map(
+      targets.map(({ reference, names }, at) => [
+        reference,
+        {
+          ...toJudgement(found[at]!, label, reference.label),
+          isOther: found[at]!.tier === 'different' && (isKnown || areOpposed(drawn, names[0]!)),
+        },
+      ]),
+    );
   };
 
   return {

@@ -6,6 +6,8 @@ export const en: MessageCatalogue = {
   ...labelMessages,
   'node.decided': 'accepted: you said that “{label}” is {reference}',
   'node.unlabelled': 'this box has no label; from its arrows it could be {reference}',
+  'node.place': '“{label}” stands where {reference} stands',
+  'node.place.close': 'accepted: “{label}” comes close to {reference} and stands where it stands',
   'node.part': 'accepted: “{label}” names {reference} and more',
   'node.missing': '{node} is missing.',
   'node.missing.feeds': '{node} is missing. It feeds {to}.',

@@ -33,6 +33,7 @@ export default defineConfig({
             'react-dom/client',
             'react-dom/server',
             '@calque/diagram > valibot',
+            '@calque/diagram > perfect-freehand',
             '@calque/editor > @dagrejs/dagre',
             '@calque/exercise > idb',
             '@calque/exercise > ts-fsrs',

@@ -8,7 +8,7 @@ export function formatJsonSchema(): string {
     $schema,
     title: 'Calque diagram',
     description:
-      'Nodes, edges and groups of an architecture diagram, in diagram units (1 CSS pixel at 100 % zoom). Beyond this schema, ids are unique over all elements, and parents name groups without cycles.',
+      'Nodes, edges, groups and freehand strokes of an architecture diagram, in diagram units (1 CSS pixel at 100 % zoom). Beyond this schema, ids are unique over all elements, and parents name groups without cycles.',
     ...schema,
   };
   return `${JSON.stringify(published, null, 2)}\n`;

@@ -16,6 +16,7 @@ export * from './geometry/routeDiagram.ts';
 export * from './geometry/arrow.ts';
 export * from './geometry/placeLabels.ts';
 export * from './geometry/distance.ts';
+export * from './geometry/stroke.ts';
 export * from './geometry/spatialIndex.ts';
 export * from './shapes/getShape.ts';
 export * from './shapes/icons.ts';

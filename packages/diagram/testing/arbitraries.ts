@@ -1,6 +1,14 @@
 import * as fc from 'fast-check';
-import type { Box, Diagram, DiagramEdge, DiagramGroup, DiagramNode, Point } from '../src/document/types.ts';
-import { nodeKinds } from '../src/document/types.ts';
+import type {
+  Box,
+  Diagram,
+  DiagramEdge,
+  DiagramGroup,
+  DiagramNode,
+  DiagramStroke,
+  Point,
+} from '../src/document/types.ts';
+import { nodeKinds, strokeColours } from '../src/document/types.ts';
 
 const coordinate = fc.integer({ min: -2000, max: 2000 });
 const label = fc.string({ unit: 'grapheme', maxLength: 12 });
@@ -27,7 +35,7 @@ export function arbitraryDiagram(options: { dangling?: boolean } = {}): fc.Arbit
   return fc.nat({ max: 8 }).chain((nodeCount) =>
     fc.nat({ max: 3 }).chain((groupCount) => {
       const end = options.dangling || nodeCount === 0 ? fc.nat({ max: nodeCount + 1 }) : fc.nat({ max: nodeCount - 1 });
-      return fc.record({
+      const fields = {
         version: fc.constant(1 as const),
         title: label,
         nodes: fc.tuple(...Array.from({ length: nodeCount }, (_, index) => arbitraryNode(index, parent(groupCount)))),
@@ -36,8 +44,10 @@ export function arbitraryDiagram(options: { dangling?: boolean } = {}): fc.Arbit
             ? fc.constant([])
             : fc.array(fc.tuple(end, end, arbitraryEdgeFields), { maxLength: 8 }).map(nameEdges),
         groups: fc.tuple(...Array.from({ length: groupCount }, (_, index) => arbitraryGroup(index, parent(index)))),
+        strokes: fc.array(arbitraryStroke, { minLength: 1, maxLength: 4 }).map(nameStrokes),
         'x-more': json(3),
-      });
+      };
+      return fc.record(fields, { requiredKeys: ['version', 'title', 'nodes', 'edges', 'groups', 'x-more'] });
     }),
   ) as fc.Arbitrary<Diagram>;
 }
@@ -52,6 +62,27 @@ const nameEdges = (edges: [number, number, object][]) =>
   edges.map(
     ([from, to, fields], index) => ({ id: `e${index}`, from: `n${from}`, to: `n${to}`, ...fields }) as DiagramEdge,
   );
+
+const nameStrokes = (strokes: Omit<DiagramStroke, 'id'>[]) =>
+  strokes.map((stroke, index) => ({ id: `s${index}`, ...stroke }));
+
+const arbitrarySample = fc.tuple(
+  fc.integer({ min: -300, max: 300 }),
+  fc.integer({ min: -300, max: 300 }),
+  fc.integer({ min: 0, max: 100 }).map((percent) => percent / 100),
+);
+
+export const arbitraryStroke: fc.Arbitrary<Omit<DiagramStroke, 'id'>> = fc
+  .tuple(
+    arbitraryPoint,
+    fc.record({
+      points: fc.array(arbitrarySample, { minLength: 1, maxLength: 12 }).map((samples) => samples.flat()),
+      strokeWidth: fc.integer({ min: 1, max: 40 }),
+    }),
+    fc.record({ colour: fc.constantFrom(...strokeColours), locked: fc.boolean() }, { requiredKeys: [] }),
+    unknownFields,
+  )
+  .map((parts) => Object.assign({}, ...parts) as Omit<DiagramStroke, 'id'>);
 
 const arbitraryNode = (index: number, parent: fc.Arbitrary<object>): fc.Arbitrary<DiagramNode> =>
   fc

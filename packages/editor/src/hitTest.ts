@@ -7,6 +7,8 @@ import {
   getNode,
   getNodeDistance,
   getRouteDistance,
+  getStroke,
+  getStrokeDistance,
 } from '@calque/diagram';
 import { getBoxed } from './document/lookup.ts';
 import type { Editor, HitTarget, PointerKind } from './types.ts';
@@ -16,12 +18,15 @@ type Corner = Extract<HitTarget, { type: 'resize-handle' }>['corner'];
 /** Half the least size of a target in screen pixels: 24 px for fingers and pens (WCAG 2.5.8), less for a mouse. */
 const halfTarget: Readonly<Record<PointerKind, number>> = { mouse: 6, pen: 12, touch: 16 };
 
+/** Ink lies on what it marks: within a box it is hit only this close, in screen pixels, so that the box can be too. */
+const inkReach = 4;
+
 /** Screen pixels between a node's side and the middle of its connect handle. */
 export const connectHandleDistance = 18;
 
 /**
- * Returns what lies at `point` (diagram units): handles of what is selected, then nodes, edges, groups, each from the
- * top. `tolerance` are screen pixels around edges and borders; fingers and pens are given at least 12.
+ * Returns what lies at `point` (diagram units): handles of what is selected, then strokes, nodes, edges,
+ * groups, each from the top. `tolerance` are screen pixels around edges and borders; fingers and pens are given at least 12.
  */
 export function hitTest(editor: Editor, point: Point, tolerance = 6, pointer: PointerKind = 'mouse'): HitTarget {
   const { zoom } = editor.getSession().camera;
@@ -31,12 +36,19 @@ export function hitTest(editor: Editor, point: Point, tolerance = 6, pointer: Po
 
 function hitElement(editor: Editor, point: Point, reach: number): HitTarget | null {
   const { diagram } = editor.getState();
+  const { zoom } = editor.getSession().camera;
   const index = editor.getIndex();
   const area = { x: point.x - reach, y: point.y - reach, width: 2 * reach, height: 2 * reach };
+  const hitStroke = (within: number) =>
+    nearest(index.searchStrokes(area), within, (id) => getStrokeDistance(getStroke(diagram, id)!, point));
+  const ink = hitStroke(Math.min(reach, inkReach / zoom));
+  if (ink !== null) return { type: 'stroke', id: ink };
   const inside = index
     .searchNodes({ ...point, width: 0, height: 0 })
     .findLast((id) => getNodeDistance(getNode(diagram, id)!, point) === 0);
   if (inside !== undefined) return { type: 'node', id: inside };
+  const stroke = hitStroke(reach);
+  if (stroke !== null) return { type: 'stroke', id: stroke };
   const edge = nearest(index.searchEdges(area), reach, (id) => {
     const route = index.getRoute(getEdge(diagram, id)!);
     return route ? getRouteDistance(route, point) : Infinity;

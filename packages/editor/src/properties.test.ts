@@ -5,17 +5,37 @@ import {
   createEdge,
   createGroup,
   createNode,
+  createStroke,
   getElement,
+  getElements,
   nodeKinds,
 } from '@calque/diagram';
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { getFragment } from './clipboard/clipboard.ts';
+import { type Fragment, getFragment } from './clipboard/clipboard.ts';
 import { defaultCommands } from './commands/commands.ts';
 import { TestEditor } from './testing/testEditor.ts';
 import type { Layout } from './types.ts';
 
-const ids = ['a', 'b', 'c', 'd', 'inner', 'outer', 'lane', 'ab', 'bc', 'cd', 'da', 'new1', 'new2', 'new3', 'gone'];
+const ids = [
+  'a',
+  'b',
+  'c',
+  'd',
+  'inner',
+  'outer',
+  'lane',
+  'ab',
+  'bc',
+  'cd',
+  'da',
+  'ink',
+  'dot',
+  'new1',
+  'new2',
+  'new3',
+  'gone',
+];
 
 const start: Diagram = createDiagram({
   title: 'A loop',
@@ -35,6 +55,10 @@ const start: Diagram = createDiagram({
     createEdge({ id: 'bc', from: 'b', to: 'c', route: 'elbow' }),
     createEdge({ id: 'cd', from: 'c', to: 'd', waypoints: [{ x: 500, y: 330 }] }),
     createEdge({ id: 'da', from: 'd', to: 'a', direction: 'both' }),
+  ],
+  strokes: [
+    createStroke({ id: 'ink', x: 380.25, y: 20, points: [0, 0, 0.2, 60, 0, 0.8, 60.5, 40, 0.5], colour: 'accent' }),
+    createStroke({ id: 'dot', x: 100, y: 100, locked: true }),
   ],
 });
 
@@ -174,7 +198,9 @@ describe('whatever a user does', () => {
         const user = new TestEditor(start, { layout });
         for (const step of steps) step(user);
         const { nodes, edges, groups } = user.diagram;
-        const all = [...nodes, ...edges, ...groups].map((element) => element.id);
+        const all = [...nodes, ...edges, ...groups, ...getElements(user.diagram, 'strokes')].map(
+          (element) => element.id,
+        );
         expect(new Set(all).size).toBe(all.length);
         const parents = new Map(groups.map((group) => [group.id, group.parent]));
         for (const group of groups) {
@@ -238,6 +264,7 @@ describe('whatever a user does', () => {
           nodes: added(user.diagram.nodes, before.nodes),
           edges: added(user.diagram.edges, before.edges),
           groups: added(user.diagram.groups, before.groups),
+          strokes: added(getElements(user.diagram, 'strokes'), getElements(before, 'strokes')),
         };
         expect(toShape(pasted)).toEqual(toShape(fragment));
       }),
@@ -249,9 +276,9 @@ describe('whatever a user does', () => {
 const added = <T>(now: readonly T[], then: readonly T[]): readonly T[] => now.slice(then.length);
 
 /** A fragment with ids replaced by places in it and coordinates taken from its first box: equal for isomorphic ones. */
-function toShape({ nodes, edges, groups }: Pick<Diagram, 'nodes' | 'edges' | 'groups'>): unknown {
-  const names = new Map([...groups, ...nodes, ...edges].map((element, i) => [element.id, `#${i}`]));
-  const origin = [...groups, ...nodes][0]!;
+function toShape({ nodes, edges, groups, strokes }: Fragment): unknown {
+  const names = new Map([...groups, ...nodes, ...edges, ...strokes].map((element, i) => [element.id, `#${i}`]));
+  const origin = [...groups, ...nodes, ...strokes][0]!;
   const boxed = (element: Diagram['nodes'][number] | Diagram['groups'][number]) => ({
     ...element,
     id: names.get(element.id),
@@ -262,6 +289,12 @@ function toShape({ nodes, edges, groups }: Pick<Diagram, 'nodes' | 'edges' | 'gr
   return {
     nodes: nodes.map(boxed),
     groups: groups.map(boxed),
+    strokes: strokes.map((stroke) => ({
+      ...stroke,
+      id: names.get(stroke.id),
+      x: Math.round((stroke.x - origin.x) * 1000),
+      y: Math.round((stroke.y - origin.y) * 1000),
+    })),
     edges: edges.map((edge) => ({
       ...edge,
       id: names.get(edge.id),

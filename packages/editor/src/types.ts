@@ -13,7 +13,7 @@ export type MessageParam = string | number | Message | readonly string[];
 /** Immutable: every change makes a new state. Transient things (hover, drag, camera) live in the Session. */
 export interface EditorState {
   readonly diagram: Diagram;
-  /** Ids of the selected nodes, edges and groups, in the order they were selected. */
+  /** Ids of the selected elements, in the order they were selected. */
   readonly selection: readonly string[];
   readonly history: History;
 }
@@ -63,6 +63,7 @@ export type HitTarget =
   | { readonly type: 'node'; readonly id: string }
   | { readonly type: 'edge'; readonly id: string }
   | { readonly type: 'group'; readonly id: string }
+  | { readonly type: 'stroke'; readonly id: string }
   /** The round handle on a node's side, from which an edge is dragged. */
   | { readonly type: 'connect-handle'; readonly id: string }
   | {

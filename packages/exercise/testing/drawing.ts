@@ -1,4 +1,14 @@
-import { applyPatches, createDiagram, createEdge, createNode, type Diagram, type DiagramPatch } from '@calque/diagram';
+import {
+  addPatch,
+  applyPatches,
+  createDiagram,
+  createEdge,
+  createNode,
+  createStroke,
+  type Diagram,
+  type DiagramPatch,
+  removePatch,
+} from '@calque/diagram';
 import * as fc from 'fast-check';
 
 /** Patches that add a node on top. */
@@ -7,14 +17,14 @@ export function addNode(diagram: Diagram, id: string, label = id): DiagramPatch[
   return [{ collection: 'nodes', id, before: null, after, from: -1, to: diagram.nodes.length }];
 }
 
-/** One random step: add, move, relabel, remove a node, or connect two. */
+/** One random step: add, move, relabel, remove a node, connect two, draw ink or take the last of it away. */
 export interface Step {
   readonly what: number;
   readonly where: number;
 }
 
 export const stepArbitrary: fc.Arbitrary<Step> = fc.record({
-  what: fc.nat(5),
+  what: fc.nat(7),
   where: fc.nat(1000),
 });
 
@@ -29,6 +39,9 @@ function getStepPatches(diagram: Diagram, { what, where }: Step, name: string): 
     const edge = createEdge({ id: name, from: node.id, to: other.id });
     return [{ collection: 'edges', id: name, before: null, after: edge, from: -1, to: edges.length }];
   }
+  if (what === 6)
+    return [addPatch(diagram, 'strokes', createStroke({ id: name, x: where, points: [0, 0, 0.25, 7.5, -3, 1] }))];
+  if (what === 7) return (diagram.strokes ?? []).slice(-1).map(({ id }) => removePatch(diagram, 'strokes', id));
   const replace = (after: typeof node | null, to: number): DiagramPatch[] => [
     { collection: 'nodes', id: node.id, before: node, after, from: place, to },
   ];

@@ -1,4 +1,4 @@
-import { applyPatches, createDiagram, createEdge, createNode } from '@calque/diagram';
+import { applyPatches, createDiagram, createEdge, createNode, createStroke } from '@calque/diagram';
 import { describe, expect, it } from 'vitest';
 import { compare } from './compare.ts';
 import { applyEdits } from './result/fix.ts';
@@ -29,6 +29,17 @@ describe('compare', () => {
       score: 100,
       edits: [],
       certificate: { optimal: true, score: 10000, upperBound: 10000 },
+    });
+  });
+
+  it('does not read ink, neither on the drawing nor on the reference', () => {
+    const inked = { ...funnel, strokes: [createStroke({ id: 'ink', points: [0, 0, 0.5, 300, 0, 0.5] })] };
+    const trace = createDiagram({ nodes: funnel.nodes.slice(1) });
+    expect(compare({ ...trace, strokes: inked.strokes }, inked)).toEqual(compare(trace, funnel));
+    const { edits } = compare(trace, funnel);
+    expect(applyEdits({ ...trace, strokes: inked.strokes }, edits)).toEqual({
+      ...applyEdits(trace, edits),
+      strokes: inked.strokes,
     });
   });
 

@@ -10,6 +10,7 @@ export function getCursor({ tool, toolState, hover, preview }: Session): Cursor 
   switch (hover?.type) {
     case 'node':
     case 'group':
+    case 'stroke':
     case 'edge-end':
     case 'waypoint':
       return 'move';

@@ -9,8 +9,8 @@ import {
   useState,
   useSyncExternalStore,
 } from 'react';
-import { type Diagram, getEdge, getElement } from '@calque/diagram';
-import { describeElement, getReadingOrder } from '@calque/editor';
+import { type Diagram, getEdge } from '@calque/diagram';
+import { describeElement, getLabel, getReadingOrder } from '@calque/editor';
 import type { Decoration } from '../types.ts';
 import { type CanvasContext, useCanvas, useEditorValue } from '../view/context.ts';
 import { createMover } from './createMover.ts';
@@ -226,7 +226,7 @@ function nameRow(row: Row, { t, format }: CanvasContext, diagram: Diagram, mark:
 
 function nameEdgeRow(row: Extract<Row, { type: 'edge' }>, t: CanvasContext['t'], diagram: Diagram): string {
   const edge = getEdge(diagram, row.id);
-  const label = getElement(diagram, row.other)?.label ?? '';
+  const label = getLabel(diagram, row.other);
   if (!edge) return label;
   const way = edge.direction === 'forward' ? (edge.from === row.at ? 'to' : 'from') : edge.direction;
   const name = t(`outline.edge.${way}`, { label });

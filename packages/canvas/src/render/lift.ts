@@ -1,8 +1,8 @@
-import { getElement, getNode, inflateBox } from '@calque/diagram';
+import { getEdge, getNode, inflateBox } from '@calque/diagram';
 import type { Editor } from '@calque/editor';
 import { getHandles, selectionGap } from '../input/handles.ts';
 import type { Decoration } from '../types.ts';
-import { type LiftItem, createLine, createOutline } from './liftItem.ts';
+import { type LiftItem, createLine, createOutline, getOutlinedBox } from './liftItem.ts';
 import { tracePolyline } from './paintEdge.ts';
 import { paintHighlight } from './paintMarks.ts';
 import { getPreviewItems } from './preview.ts';
@@ -48,12 +48,11 @@ function getSelectionItems(editor: Editor): LiftItem[] {
     if (node) items.push(createOutline(node, camera.zoom, tool === 'connect' ? 2.5 : 1.25, 2));
   }
   for (const id of selection) {
-    const element = getElement(diagram, id);
-    if (element && 'width' in element) items.push(createOutline(element, camera.zoom, 1.75, selectionGap));
-    else if (element) {
-      const route = editor.getIndex().getRoute(element);
-      if (route) items.push(createLine(route, element.direction, camera.zoom));
-    }
+    const box = getOutlinedBox(diagram, id);
+    if (box) items.push(createOutline(box, camera.zoom, 1.75, selectionGap));
+    const edge = getEdge(diagram, id);
+    const route = edge && editor.getIndex().getRoute(edge);
+    if (edge && route) items.push(createLine(route, edge.direction, camera.zoom));
   }
   return items;
 }

@@ -1,4 +1,13 @@
-import { type Box, type DiagramEdge, type Point, getRouteBox, inflateBox } from '@calque/diagram';
+import {
+  type Box,
+  type Diagram,
+  type DiagramEdge,
+  type Point,
+  getElement,
+  getRouteBox,
+  getStrokeBox,
+  inflateBox,
+} from '@calque/diagram';
 import { paintRoute } from './paintEdge.ts';
 import type { Painting } from './painting.ts';
 
@@ -7,6 +16,13 @@ export interface LiftItem {
   /** Where it paints, in diagram units. */
   readonly box: Box;
   paint(painting: Painting): void;
+}
+
+/** The box of an element that is outlined where it is selected; null for an edge, whose line is. */
+export function getOutlinedBox(diagram: Diagram, id: string): Box | null {
+  const element = getElement(diagram, id);
+  if (!element || 'from' in element) return null;
+  return 'points' in element ? getStrokeBox(element) : element;
 }
 
 /** A line around a box, of a width in CSS pixels. */

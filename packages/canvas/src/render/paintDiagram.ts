@@ -1,7 +1,8 @@
-import type { Diagram, DiagramEdge, Point } from '@calque/diagram';
+import { type Diagram, type DiagramEdge, type Point, getElements } from '@calque/diagram';
 import { paintEdge, paintEdgeLabel } from './paintEdge.ts';
 import { paintGroup } from './paintGroup.ts';
 import { paintNode } from './paintNode.ts';
+import { paintStroke } from './paintStroke.ts';
 import type { Painting } from './painting.ts';
 
 /** Paints a whole diagram at once, for a picture that is not handled. */
@@ -18,4 +19,5 @@ export function paintDiagram(
   for (const { edge, route } of routed) paintEdge(painting, edge, route);
   for (const { edge, route } of routed) paintEdgeLabel(painting, edge, route);
   for (const node of diagram.nodes) paintNode(painting, node);
+  for (const stroke of getElements(diagram, 'strokes')) paintStroke(painting, stroke);
 }

@@ -5,22 +5,24 @@ import {
   type Point,
   getCenter,
   getEdge,
-  getElement,
   getGroup,
   getIncidentEdges,
   getNode,
   getPointsBox,
   getRouteBox,
+  getStroke,
+  getStrokeBox,
   inflateBox,
   routeEdge,
   unionBoxes,
 } from '@calque/diagram';
 import { type Editor, type GesturePreview, getMoveSet } from '@calque/editor';
 import { selectionGap } from '../input/handles.ts';
-import { type LiftItem, createLine, createOutline } from './liftItem.ts';
+import { type LiftItem, createLine, createOutline, getOutlinedBox } from './liftItem.ts';
 import { paintEdge, paintEdgeLabel, paintRoute } from './paintEdge.ts';
 import { paintGroup } from './paintGroup.ts';
 import { paintNode, paintNodeShape } from './paintNode.ts';
+import { paintStroke } from './paintStroke.ts';
 
 /** Ids of what a gesture takes off the drawing for as long as it lasts. */
 export function getLiftedIds(editor: Editor): ReadonlySet<string> {
@@ -107,8 +109,8 @@ function getEnclosedItems(editor: Editor, ids: readonly string[]): LiftItem[] {
   const { diagram } = editor.getState();
   const { zoom } = editor.getSession().camera;
   return ids.flatMap((id) => {
-    const element = getElement(diagram, id);
-    return element && 'width' in element ? [createOutline(element, zoom, 1.5, 3)] : [];
+    const box = getOutlinedBox(diagram, id);
+    return box ? [createOutline(box, zoom, 1.5, 3)] : [];
   });
 }
 
@@ -135,18 +137,26 @@ function getMovedItems(editor: Editor, preview: Extract<GesturePreview, { type: 
   const { zoom } = editor.getSession().camera;
   const items: LiftItem[] = [];
   const nodes: DiagramNode[] = [];
+  const ink: LiftItem[] = [];
   const into = preview.into ? getGroup(diagram, preview.into) : undefined;
   if (into) items.push(createOutline(into, zoom, 2, 0));
   for (const id of getMoveSet(diagram, preview.ids).boxes) {
     const node = getNode(diagram, id);
     const group = node ? undefined : getGroup(diagram, id);
+    const stroke = node || group ? undefined : getStroke(diagram, id);
+    if (stroke) {
+      const moved = { ...stroke, x: stroke.x + preview.dx, y: stroke.y + preview.dy };
+      const box = getStrokeBox(moved);
+      ink.push({ box: inflateBox(box, 1 / zoom), paint: (painting) => paintStroke(painting, moved) });
+      ink.push(createOutline(box, zoom, 1.75, selectionGap));
+    }
     if (node) nodes.push({ ...node, x: node.x + preview.dx, y: node.y + preview.dy });
     if (group) {
       const moved = { ...group, x: group.x + preview.dx, y: group.y + preview.dy };
       items.push({ box: inflateBox(moved, 4), paint: (painting) => paintGroup(painting, moved) });
     }
   }
-  return [...items, ...getChangedNodeItems(editor, nodes, { x: preview.dx, y: preview.dy })];
+  return [...items, ...getChangedNodeItems(editor, nodes, { x: preview.dx, y: preview.dy }), ...ink];
 }
 
 /** Changed nodes over their edges, which are routed anew. */

@@ -4,6 +4,7 @@ import {
   type DiagramEdge,
   type DiagramNode,
   type DiagramPatch,
+  type DiagramStroke,
   type Point,
   getEdge,
   getElement,
@@ -12,6 +13,8 @@ import {
   getNode,
   getRouteBox,
   getRouteLabelPoint,
+  getStroke,
+  getStrokeBox,
   inflateBox,
   intersectsBox,
   routeEdge,
@@ -24,6 +27,7 @@ import { getEdgeLabelBox, paintEdge, paintEdgeLabel, paintRoute } from './paintE
 import { paintGroup } from './paintGroup.ts';
 import { getBadgeScale, getMarkLine, paintBadge, paintEdgeMark, paintGhostNode, paintNodeMark } from './paintMarks.ts';
 import { paintNode } from './paintNode.ts';
+import { paintStroke } from './paintStroke.ts';
 import type { Painting, Style } from './painting.ts';
 
 /** From this many missing edges on their signs are left out. */
@@ -68,6 +72,7 @@ export function createScene(getDiagram: () => Diagram, index: () => DiagramIndex
     const diagram = getDiagram();
     const edges: { edge: DiagramEdge; route: readonly Point[] }[] = [];
     const nodes: DiagramNode[] = [];
+    const strokes: DiagramStroke[] = [];
     for (const id of index().search(inflateBox(box, getReach()))) {
       if (lifted.has(id)) continue;
       const node = getNode(diagram, id);
@@ -77,6 +82,8 @@ export function createScene(getDiagram: () => Diagram, index: () => DiagramIndex
       if (node) nodes.push(node);
       if (edge && route) edges.push({ edge, route });
       if (group) paintGroup(painting, group);
+      const stroke = node || edge || group ? undefined : getStroke(diagram, id);
+      if (stroke) strokes.push(stroke);
     }
     for (const { edge, route } of edges) {
       edgeBoxes.set(edge.id, getEdgeReach(route, edge));
@@ -87,6 +94,7 @@ export function createScene(getDiagram: () => Diagram, index: () => DiagramIndex
     for (const { edge, route } of edges) paintEdgeLabel(painting, edge, route);
     paintGhostEdges(painting, box);
     for (const node of nodes) paintNode(painting, node);
+    for (const stroke of strokes) paintStroke(painting, stroke);
     if (decorations.length === 0) return;
     for (const node of nodes) {
       const mark = marks.get(node.id);
@@ -145,6 +153,7 @@ export function createScene(getDiagram: () => Diagram, index: () => DiagramIndex
   function getBox(id: string): Box | null {
     const element = getElement(getDiagram(), id);
     if (element && 'width' in element) return element;
+    if (element && 'points' in element) return getStrokeBox(element);
     if (element) {
       const route = index().getRoute(element);
       return route ? getRouteBox(route) : null;
@@ -217,6 +226,7 @@ export function createScene(getDiagram: () => Diagram, index: () => DiagramIndex
           }
           if (patch.collection === 'nodes')
             for (const edge of getIncidentEdges(getDiagram(), element.id)) edges.add(edge.id);
+          if ('points' in element) boxes.push(inflateBox(getStrokeBox(element), getReach()));
           if (!('from' in element)) continue;
           edges.add(element.id);
           // Edges of one pair of nodes make room for each other.

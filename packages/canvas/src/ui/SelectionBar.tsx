@@ -1,5 +1,5 @@
 import { useLayoutEffect, useRef } from 'react';
-import { type Diagram, getEdge, getNode } from '@calque/diagram';
+import { type Diagram, getEdge, getNode, getStroke } from '@calque/diagram';
 import { useCanvas, useEditorValue } from '../view/context.ts';
 import { Button, CommandButton } from './Button.tsx';
 import { Icon, type IconName, KindIcon } from './Icon.tsx';
@@ -90,7 +90,7 @@ function getCommands(diagram: Diagram, selection: readonly string[]) {
   const node = only === null ? undefined : getNode(diagram, only);
   const edge = only === null ? undefined : getEdge(diagram, only);
   const commands: [command: string, title: string, icon: IconName][] = [];
-  if (only !== null) commands.push(['label.edit', 'command.editLabel', 'label']);
+  if (only !== null && !getStroke(diagram, only)) commands.push(['label.edit', 'command.editLabel', 'label']);
   if (node) commands.push(['connect.start', 'command.startConnect', 'connect']);
   if (edge) {
     commands.push(['edge.reverse', 'command.reverse', 'reverse']);

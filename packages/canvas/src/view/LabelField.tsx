@@ -1,7 +1,7 @@
 import { useEffect, useLayoutEffect, useRef, useState } from 'react';
 import { flushSync } from 'react-dom';
 import { type Box, type Point, getElement, getRouteLabelPoint, groupHeaderHeight } from '@calque/diagram';
-import { type Editor, nameElement } from '@calque/editor';
+import { type Editor, getLabel, nameElement } from '@calque/editor';
 import { useCanvas, useEditorValue } from './context.ts';
 
 /** How long a pause in typing is before what is typed becomes part of the document, in milliseconds. */
@@ -19,7 +19,7 @@ function Field({ id }: { readonly id: string }) {
   const { editor, host, t, format } = useCanvas();
   const field = useRef<HTMLTextAreaElement>(null);
   const camera = useEditorValue((_, session) => session.camera);
-  const [text, setText] = useState(() => getElement(editor.getState().diagram, id)?.label ?? '');
+  const [text, setText] = useState(() => getLabel(editor.getState().diagram, id));
   const before = useRef(text);
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
   const box = getFieldBox(editor, id);
@@ -53,7 +53,7 @@ function Field({ id }: { readonly id: string }) {
     if (editor.getSession().editing !== id) return;
     commit(label);
     editor.setSession({ editing: null });
-    const [from, to] = [before.current, getElement(editor.getState().diagram, id)?.label ?? ''];
+    const [from, to] = [before.current, getLabel(editor.getState().diagram, id)];
     if (to === from) return;
     host.announce(
       format(
@@ -102,7 +102,7 @@ function Field({ id }: { readonly id: string }) {
 /** Where the label is, in diagram units. */
 function getFieldBox(editor: Editor, id: string): Box | null {
   const element = getElement(editor.getState().diagram, id);
-  if (!element) return null;
+  if (!element || 'points' in element) return null;
   if ('kind' in element && (element.kind === 'lane' || element.kind === 'group') && 'width' in element)
     return { ...element, height: groupHeaderHeight };
   if ('width' in element) return element;

@@ -1,5 +1,6 @@
 import type { Diagram, DiagramEdge, Point } from '@calque/diagram';
 import { createLabelCache } from '../render/labels.ts';
+import { loadInk } from '../render/ink.ts';
 import { paintDiagram } from '../render/paintDiagram.ts';
 import type { Palette } from '../render/palette.ts';
 import type { GetShape } from '../render/shapes.ts';
@@ -23,6 +24,7 @@ export async function paintPng(
   const most = Math.sqrt(maxPixels / (box.width * box.height));
   if (!(scale > 0 && scale <= most))
     throw new RangeError(`exportPng: the scale must be above 0 and at most ${most.toFixed(2)}, but is ${scale}.`);
+  if (diagram.strokes) await loadInk();
   const canvas = document.createElement('canvas');
   canvas.width = Math.max(1, Math.round(box.width * scale));
   canvas.height = Math.max(1, Math.round(box.height * scale));

@@ -9,12 +9,15 @@ import {
   getArrowHeads,
   getDiagramBox,
   getEdgeRoute,
+  getElements,
   getRouteLabelPoint,
+  getStrokeColour,
   groupHeaderHeight,
   inflateBox,
   labelFont,
   layoutNode,
 } from '@calque/diagram';
+import { getInkPath } from '../render/ink.ts';
 import { type SizedLayout, smallFontSize } from '../render/labels.ts';
 import type { GetShape } from '../render/shapes.ts';
 import { type TokenName, fallbackFont } from '../render/palette.ts';
@@ -133,6 +136,19 @@ export function renderDrawing(diagram: Diagram, style: DrawingStyle): ReactEleme
               </text>
             ))}
           </g>
+        );
+      })}
+      {getElements(diagram, 'strokes').map((stroke) => {
+        const { data, isOutline } = getInkPath(stroke);
+        const paint = colour(getStrokeColour(stroke));
+        return (
+          <path
+            key={stroke.id}
+            d={data}
+            transform={`translate(${stroke.x} ${stroke.y})`}
+            fill={isOutline ? paint : 'none'}
+            {...(!isOutline && { stroke: paint, strokeWidth: stroke.strokeWidth, strokeLinecap: 'round' })}
+          />
         );
       })}
     </svg>

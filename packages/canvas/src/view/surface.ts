@@ -1,4 +1,4 @@
-import type { Box, DiagramNode, Point } from '@calque/diagram';
+import type { Box, Diagram, DiagramNode, Point } from '@calque/diagram';
 import {
   containsBox,
   getCenter,
@@ -22,6 +22,7 @@ import { createGuides } from './guides.ts';
 import { createLiftView, placeElement } from './liftView.ts';
 import { createSnapshot } from './snapshot.ts';
 import { createUnderlayPainter } from '../render/underlay.ts';
+import { isInkLoaded, loadInk } from '../render/ink.ts';
 
 /** The elements that React has mounted: in two of them the canvases are made. */
 export interface SurfaceElements {
@@ -221,6 +222,12 @@ export function createSurface(editor: Editor, elements: SurfaceElements): Surfac
     liftView.place();
   }
 
+  /** Ink is drawn as a plain line until its outlines can be. */
+  function prepareInk(diagram: Diagram) {
+    const isWanted = diagram.strokes !== undefined || editor.getSession().tool === 'draw';
+    if (isWanted && !isInkLoaded()) loadInk().then(repaint, () => undefined);
+  }
+
   const guides = createGuides(elements.guides, editor);
   const snapshot = createSnapshot(
     elements.snapshot,
@@ -228,6 +235,7 @@ export function createSurface(editor: Editor, elements: SurfaceElements): Surfac
     () => (underlay.isShown() ? [underlayLayer.canvas, contentLayer.canvas] : [contentLayer.canvas]),
   );
 
+  prepareInk(editor.getState().diagram);
   let last = { state: editor.getState(), session: editor.getSession() };
   const unsubscribe = editor.subscribe((change: EditorChange) => {
     const { state, session, transaction } = change;
@@ -238,6 +246,7 @@ export function createSurface(editor: Editor, elements: SurfaceElements): Surfac
     if (session.editing !== last.session.editing) painter.invalidate(scene.setEditing(session.editing));
     if (state !== last.state || hasLiftChanged(session, last.session)) isLiftDirty = true;
     last = { state, session };
+    prepareInk(state.diagram);
     schedule();
   });
 
@@ -269,6 +278,7 @@ export function createSurface(editor: Editor, elements: SurfaceElements): Surfac
     },
     setUnderlay(next) {
       snapshot.drop();
+      if (next?.content.type === 'diagram') prepareInk(next.content.diagram);
       underlay.set(next);
       underlayLayer.canvas.hidden = next === null;
       underlayLayer.canvas.style.opacity = String(next?.opacity ?? 1);

@@ -1,4 +1,4 @@
-import { getPlace } from './lookup.ts';
+import { getElements, getPlace } from './lookup.ts';
 import type { DiagramPatch } from './patch.ts';
 import type { CollectionName, Collections, Diagram } from './types.ts';
 
@@ -20,11 +20,11 @@ export function addPatch<Name extends CollectionName>(
   diagram: Diagram,
   collection: Name,
   element: Collections[Name],
-  index: number = diagram[collection].length,
+  index: number = getElements(diagram, collection).length,
 ): DiagramPatch {
   if (getPlace(diagram, element.id))
     throw new ElementError(`The id "${element.id}" is taken. Give the new element an id of its own.`, element.id);
-  checkIndex(diagram, collection, element.id, index, diagram[collection].length);
+  checkIndex(diagram, collection, element.id, index, getElements(diagram, collection).length);
   return { collection, id: element.id, before: null, after: element, from: -1, to: index } as DiagramPatch;
 }
 
@@ -60,7 +60,7 @@ export function replacePatch<Name extends CollectionName>(
  */
 export function movePatch(diagram: Diagram, collection: CollectionName, id: string, to: number): DiagramPatch {
   const { before, from } = find(diagram, collection, id);
-  checkIndex(diagram, collection, id, to, diagram[collection].length - 1);
+  checkIndex(diagram, collection, id, to, getElements(diagram, collection).length - 1);
   return { collection, id, before, after: before, from, to } as DiagramPatch;
 }
 
@@ -68,13 +68,13 @@ function find(diagram: Diagram, collection: CollectionName, id: string) {
   const place = getPlace(diagram, id);
   if (place?.collection !== collection)
     throw new ElementError(`There is no "${id}" among the ${collection} of the diagram.`, id);
-  return { before: diagram[collection][place.index]!, from: place.index };
+  return { before: getElements(diagram, collection)[place.index]!, from: place.index };
 }
 
 function checkIndex(diagram: Diagram, collection: CollectionName, id: string, index: number, last: number): void {
   if (!Number.isInteger(index) || index < 0 || index > last)
     throw new ElementError(
-      `"${id}" cannot stand at ${collection}[${index}]: places run from 0 to ${last} of ${diagram[collection].length}.`,
+      `"${id}" cannot stand at ${collection}[${index}]: places run from 0 to ${last} of ${getElements(diagram, collection).length}.`,
       id,
     );
 }

@@ -1,3 +1,4 @@
+import { getElements } from './lookup.ts';
 import type { DiagramPatch } from './patch.ts';
 import type { CollectionName, Diagram } from './types.ts';
 
@@ -8,16 +9,17 @@ import type { CollectionName, Diagram } from './types.ts';
 export function diffDiagrams(a: Diagram, b: Diagram): DiagramPatch[] {
   const patches: DiagramPatch[] = [];
   if (a.title !== b.title) patches.push({ collection: 'title', before: a.title ?? null, after: b.title ?? null });
-  for (const collection of ['groups', 'nodes', 'edges'] as const) patches.push(...diffCollection(a, b, collection));
+  for (const collection of ['groups', 'nodes', 'edges', 'strokes'] as const)
+    patches.push(...diffCollection(a, b, collection));
   return patches;
 }
 
 function diffCollection(a: Diagram, b: Diagram, collection: CollectionName): DiagramPatch[] {
   const patches: DiagramPatch[] = [];
-  const wanted = b[collection];
-  if (a[collection] === wanted) return patches;
+  const wanted = getElements(b, collection);
+  if (getElements(a, collection) === wanted) return patches;
   const kept = new Set(wanted.map((element) => element.id));
-  const current = [...a[collection]];
+  const current = [...getElements(a, collection)];
   for (let index = current.length - 1; index >= 0; index--) {
     const before = current[index]!;
     if (kept.has(before.id)) continue;

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { createDiagram, createEdge, createNode } from './create.ts';
+import { createDiagram, createEdge, createNode, createStroke } from './create.ts';
 import { formatDiagram } from './format.ts';
 import type { Diagram } from './types.ts';
 
@@ -25,6 +25,16 @@ it('writes one element a line with known fields first', () => {
   "x-tool": {"a":[2],"b":1}
 }
 `);
+});
+
+it('writes a diagram without ink as it was written before there was any', () => {
+  expect(formatDiagram({ ...createDiagram(), strokes: undefined })).toBe(
+    '{\n  "version": 1,\n  "nodes": [],\n  "edges": [],\n  "groups": []\n}\n',
+  );
+  const text = formatDiagram(createDiagram({ strokes: [createStroke({ id: 's', locked: true })] }));
+  expect(text).toContain(
+    '"strokes": [\n    {"id":"s","x":0,"y":0,"points":[0,0,0.5],"strokeWidth":3,"locked":true}\n  ]',
+  );
 });
 
 it('writes the same text whatever the order of keys', () => {

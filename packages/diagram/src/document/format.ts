@@ -1,10 +1,11 @@
-import type { Diagram } from './types.ts';
+import { type Diagram, collectionNames } from './types.ts';
 
 const order = {
-  document: ['version', 'title', 'nodes', 'edges', 'groups'],
+  document: ['version', 'title', 'nodes', 'edges', 'groups', 'strokes'],
   nodes: ['id', 'label', 'kind', 'x', 'y', 'width', 'height', 'parent', 'note', 'locked'],
   edges: ['id', 'from', 'to', 'label', 'direction', 'route', 'waypoints', 'locked'],
   groups: ['id', 'label', 'kind', 'x', 'y', 'width', 'height', 'parent', 'locked'],
+  strokes: ['id', 'x', 'y', 'points', 'strokeWidth', 'colour', 'locked'],
 } as const;
 
 /**
@@ -13,9 +14,10 @@ const order = {
  */
 export function formatDiagram(diagram: Diagram): string {
   const fields = Object.entries(sortFields(diagram, order.document)).map(([key, value]) => {
+    const collection = collectionNames.find((name) => name === key);
     const text =
-      (key === 'nodes' || key === 'edges' || key === 'groups') && Array.isArray(value) && value.length > 0
-        ? `[\n${value.map((element) => `    ${formatElement(element, order[key])}`).join(',\n')}\n  ]`
+      collection && Array.isArray(value) && value.length > 0
+        ? `[\n${value.map((element) => `    ${formatElement(element, order[collection])}`).join(',\n')}\n  ]`
         : JSON.stringify(sortKeys(value));
     return `  ${JSON.stringify(key)}: ${text}`;
   });

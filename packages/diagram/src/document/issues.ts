@@ -29,7 +29,7 @@ const rules = {
   list: { message: 'must be a list', mend: 'Write it as [ … ], empty if there is nothing in it.' },
   listLength: {
     message: 'has too many entries',
-    mend: `A diagram holds at most ${limits.nodes} nodes, ${limits.edges} edges and ${limits.groups} groups, an edge ${limits.waypoints} waypoints.`,
+    mend: `A diagram holds at most ${limits.nodes} nodes, ${limits.edges} edges, ${limits.groups} groups and ${limits.strokes} strokes, an edge ${limits.waypoints} waypoints, a stroke ${limits.strokePoints} samples.`,
   },
   text: { message: 'must be a text', mend: 'Write it in quotation marks.' },
   textLength: {
@@ -44,6 +44,14 @@ const rules = {
     mend: `Keep coordinates between -${limits.coordinate} and ${limits.coordinate}.`,
   },
   size: { message: 'is not a size', mend: `Keep widths and heights between 1 and ${limits.size}.` },
+  strokeWidth: {
+    message: 'is not a width of a stroke',
+    mend: `Keep it between 0.1 and ${limits.strokeWidth}.`,
+  },
+  strokePoints: {
+    message: 'are not the samples of a stroke',
+    mend: 'Write x, y and a pressure between 0 and 1 for each, and at least one.',
+  },
   direction: { message: 'is not a direction', mend: 'Write "forward", "both" or "none".' },
   route: { message: 'is not a route', mend: 'Write "straight" or "elbow", or leave it out.' },
   groupKind: { message: 'is not a kind of group', mend: 'Write "lane" or "group".' },
@@ -52,7 +60,7 @@ const rules = {
     message: `is newer than this program, which reads versions up to ${diagramVersion}`,
     mend: 'Update the program.',
   },
-  duplicateId: { message: 'is taken by an element before', mend: 'Give each node, edge and group an id of its own.' },
+  duplicateId: { message: 'is taken by an element before', mend: 'Give each element an id of its own.' },
   parent: { message: 'names no group of the diagram', mend: 'Name the id of a group, or leave it out.' },
   parentCycle: { message: 'makes the group hold itself', mend: 'Name a group outside of it, or leave it out.' },
   groupDepth: {

@@ -3,7 +3,10 @@ export const diagramLimits = {
   nodes: 5000,
   edges: 20_000,
   groups: 1000,
+  strokes: 20_000,
   waypoints: 200,
+  /** Samples of one stroke. */
+  strokePoints: 10_000,
   /** Characters (UTF-16 code units). */
   idLength: 200,
   kindLength: 100,
@@ -19,4 +22,6 @@ export const diagramLimits = {
   /** Greatest distance of a coordinate from the origin, and greatest width and height, in diagram units. */
   coordinate: 1_000_000,
   size: 100_000,
+  /** Greatest width of a stroke, in diagram units. */
+  strokeWidth: 1000,
 } as const;

@@ -1,4 +1,14 @@
-import type { CollectionName, Diagram, DiagramEdge, DiagramElement, DiagramGroup, DiagramNode } from './types.ts';
+import {
+  type CollectionName,
+  type Collections,
+  type Diagram,
+  type DiagramEdge,
+  type DiagramElement,
+  type DiagramGroup,
+  type DiagramNode,
+  type DiagramStroke,
+  collectionNames,
+} from './types.ts';
 
 interface Place {
   readonly collection: CollectionName;
@@ -13,6 +23,14 @@ const incidences = new WeakMap<readonly DiagramEdge[], ReadonlyMap<string, reado
 const children = new WeakMap<readonly unknown[], ReadonlyMap<string, readonly DiagramElement[]>>();
 
 const none: readonly never[] = [];
+
+/** Returns the elements of a collection in paint order; none where the diagram leaves the collection out. */
+export function getElements<Name extends CollectionName>(
+  diagram: Diagram,
+  collection: Name,
+): readonly Collections[Name][] {
+  return (diagram[collection] ?? none) as readonly Collections[Name][];
+}
 
 function getIndex(elements: Elements): ReadonlyMap<string, number> {
   let index = indexes.get(elements);
@@ -35,17 +53,21 @@ export function getGroup(diagram: Diagram, id: string): DiagramGroup | undefined
   return diagram.groups[getIndex(diagram.groups).get(id) ?? -1];
 }
 
+export function getStroke(diagram: Diagram, id: string): DiagramStroke | undefined {
+  return diagram.strokes?.[getIndex(diagram.strokes).get(id) ?? -1];
+}
+
 /** Returns the collection and index at which the element with this id stands, or null. */
 export function getPlace(diagram: Diagram, id: string): Place | null {
-  for (const collection of ['nodes', 'edges', 'groups'] as const) {
-    const index = getIndex(diagram[collection]).get(id);
+  for (const collection of collectionNames) {
+    const index = getIndex(getElements(diagram, collection)).get(id);
     if (index !== undefined) return { collection, index };
   }
   return null;
 }
 
 export function getElement(diagram: Diagram, id: string): DiagramElement | undefined {
-  return getNode(diagram, id) ?? getEdge(diagram, id) ?? getGroup(diagram, id);
+  return getNode(diagram, id) ?? getEdge(diagram, id) ?? getGroup(diagram, id) ?? getStroke(diagram, id);
 }
 
 /** Returns the edges that start or end at a node, in document order. */

@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { arbitraryDiagram } from '../../testing/arbitraries.ts';
-import { createDiagram, createEdge, createGroup, createNode } from './create.ts';
+import { createDiagram, createEdge, createGroup, createNode, createStroke } from './create.ts';
 import { formatDiagram } from './format.ts';
 import { type DiagramIssue, type ParseDiagramResult, parseDiagram } from './parse.ts';
 
@@ -120,6 +120,30 @@ describe('parseDiagram', () => {
     expect(problemsOf(createDiagram({ nodes: [{ ...a, [field]: value }] }))).toEqual([`${code} $.nodes[0].${field}`]);
   });
 
+  it.each([
+    ['strokePoints', 'points', []],
+    ['strokePoints', 'points', [0, 0]],
+    ['strokePoints', 'points', [0, 0, 0.5, 4]],
+    ['strokePoints', 'points', [0, 0, 1.5]],
+    ['number', 'points[1]', [0, null, 0.5]],
+    ['coordinate', 'points[0]', [2e6, 0, 0.5]],
+    ['listLength', 'points', Array.from({ length: 30_003 }, () => 0)],
+    ['strokeWidth', 'strokeWidth', 0],
+    ['strokeWidth', 'strokeWidth', 1001],
+    ['text', 'colour', 7],
+  ])('refuses a stroke with a bad value: %s of %s', (code, path, value) => {
+    const [field] = path.split('[');
+    const strokes = [{ ...createStroke({ id: 's' }), [field!]: value }];
+    expect(problemsOf(createDiagram({ strokes }))).toEqual([`${code} $.strokes[0].${path}`]);
+  });
+
+  it('takes a list without strokes for none, and gives hand-written ones what they leave out', () => {
+    const empty = parseDiagram({ ...createDiagram(), strokes: [] });
+    expect(empty.ok && 'strokes' in empty.diagram).toBe(false);
+    const draft = parseDiagram({ nodes: [], strokes: [{ points: [0, 0, 0.5] }] });
+    expect(draft.ok && draft.diagram.strokes).toEqual([createStroke({ id: 'stroke-1' })]);
+  });
+
   it('refuses more nodes than the limit', () => {
     const nodes = Array.from({ length: 5001 }, (_, index) => createNode({ id: `n${index}` }));
     expect(problemsOf(createDiagram({ nodes }))).toEqual(['listLength $.nodes']);
@@ -185,7 +209,10 @@ describe('parseDiagram', () => {
         nodes: fc.anything(),
         edges: fc.array(fc.anything()),
         groups: fc.anything(),
+        strokes: fc.anything(),
       }),
+      fc.record({ points: fc.anything(), strokeWidth: fc.anything() }).map((stroke) => ({ strokes: [stroke] })),
+      fc.array(fc.oneof(fc.double(), fc.anything())).map((points) => ({ strokes: [{ points }] })),
     );
     fc.assert(
       fc.property(values, (input) => {
@@ -200,14 +227,14 @@ describe('parseDiagram', () => {
     const spoilt = fc.constantFrom(null, -1, [], {}, 'x'.repeat(30_000), true);
     fc.assert(
       fc.property(arbitraryDiagram(), fc.nat(), fc.nat(), spoilt, (diagram, pickElement, pickField, value) => {
-        const elements = [...diagram.nodes, ...diagram.edges, ...diagram.groups];
+        const elements = [...diagram.nodes, ...diagram.edges, ...diagram.groups, ...(diagram.strokes ?? [])];
         fc.pre(elements.length > 0);
         const element = elements[pickElement % elements.length] as unknown as Record<string, unknown>;
         const fields = Object.keys(element);
         const field = fields[pickField % fields.length]!;
         element[field] = value;
         for (const { path } of getIssues(parseDiagram(diagram)))
-          expect(path).toMatch(/^\$\.(nodes|edges|groups)\[\d+\]/);
+          expect(path).toMatch(/^\$\.(nodes|edges|groups|strokes)\[\d+\]/);
       }),
       { numRuns: 200 },
     );

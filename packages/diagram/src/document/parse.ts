@@ -2,7 +2,8 @@ import * as v from 'valibot';
 import { type DiagramIssue, createIssue, isIssueCode } from './issues.ts';
 import { diagramLimits } from './limits.ts';
 import { diagramSchema } from './schema.ts';
-import type { Diagram, DiagramGroup } from './types.ts';
+import { getElements } from './lookup.ts';
+import { type Diagram, type DiagramGroup, collectionNames } from './types.ts';
 import { isNewer, upgradeDocument } from './upgrade.ts';
 
 export type { DiagramIssue, IssueCode } from './issues.ts';
@@ -56,12 +57,19 @@ function parseDocument(document: unknown, options: ParseDiagramOptions): ParseDi
   if (isNewer(document)) return refuse(createIssue('newer', ['version']));
   const result = v.safeParse(diagramSchema, upgradeDocument(document));
   if (!result.success) return refuse(...result.issues.slice(0, maxIssues).map(describeIssue));
-  const diagram: Diagram = result.output;
+  const diagram: Diagram = withoutEmptyStrokes(result.output);
   const dangling = findDangling(diagram);
-  const issues = [...findDuplicateIds(diagram), ...findWrongParents(diagram)];
+  const issues = [...findDuplicateIds(diagram), ...findWrongParents(diagram), ...findWrongStrokes(diagram)];
   if (options.dangling === 'refuse') issues.push(...dangling);
   if (issues.length > 0) return refuse(...issues.slice(0, maxIssues));
   return { ok: true, diagram, warnings: dangling };
+}
+
+/** A diagram without ink has no list of it: whatever is drawn and undone, the document is the same again. */
+function withoutEmptyStrokes(diagram: Diagram): Diagram {
+  if (diagram.strokes?.length !== 0) return diagram;
+  const { strokes: _, ...rest } = diagram;
+  return rest;
 }
 
 function refuse(...issues: DiagramIssue[]): ParseDiagramResult {
@@ -97,8 +105,8 @@ function describeIssue(issue: v.BaseIssue<unknown>): DiagramIssue {
 function findDuplicateIds(diagram: Diagram): DiagramIssue[] {
   const issues: DiagramIssue[] = [];
   const taken = new Set<string>();
-  for (const collection of ['nodes', 'edges', 'groups'] as const)
-    for (const [index, { id }] of diagram[collection].entries()) {
+  for (const collection of collectionNames)
+    for (const [index, { id }] of getElements(diagram, collection).entries()) {
       if (taken.has(id)) issues.push(createIssue('duplicateId', [collection, index, 'id']));
       taken.add(id);
     }
@@ -124,6 +132,14 @@ function judgeAncestry(parent: string, groups: ReadonlyMap<string, DiagramGroup>
     seen.add(id);
   }
   return seen.size > diagramLimits.groupDepth ? 'groupDepth' : null;
+}
+
+function findWrongStrokes({ strokes = [] }: Diagram): DiagramIssue[] {
+  return strokes.flatMap(({ points }, index) => {
+    const isWhole = points.length > 0 && points.length % 3 === 0;
+    const isRight = isWhole && points.every((value, place) => place % 3 !== 2 || (value >= 0 && value <= 1));
+    return isRight ? [] : [createIssue('strokePoints', ['strokes', index, 'points'])];
+  });
 }
 
 function findDangling(diagram: Diagram): DiagramIssue[] {

@@ -2,10 +2,11 @@ import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { arbitraryDiagram } from '../../testing/arbitraries.ts';
 import { ElementError, addPatch, movePatch, removePatch, replacePatch } from './buildPatches.ts';
-import { createDiagram, createEdge, createNode } from './create.ts';
+import { createDiagram, createEdge, createNode, createStroke } from './create.ts';
 import { diffDiagrams } from './diff.ts';
+import { getElements } from './lookup.ts';
 import { type DiagramPatch, PatchError, applyPatches, invertPatches } from './patch.ts';
-import type { CollectionName, Diagram } from './types.ts';
+import { type CollectionName, type Diagram, collectionNames } from './types.ts';
 
 const a = createNode({ id: 'a' });
 const b = createNode({ id: 'b' });
@@ -59,6 +60,13 @@ describe('patches', () => {
     expect(() => applyPatches(createDiagram({ nodes: [a] }), [patch])).toThrow(PatchError);
   });
 
+  it('leave a diagram without ink as it was, once the first stroke is taken back', () => {
+    const drawn = applyPatches(diagram, [addPatch(diagram, 'strokes', createStroke({ id: 's' }))]);
+    expect(drawn.strokes).toHaveLength(1);
+    const undone = applyPatches(drawn, [removePatch(drawn, 'strokes', 's')]);
+    expect(JSON.stringify(undone)).toBe(JSON.stringify(diagram));
+  });
+
   it('are undone byte for byte by their inverse, whatever they do', () => {
     const steps = fc.array(fc.record({ action: fc.nat(), pick: fc.nat(), place: fc.nat() }), { maxLength: 12 });
     fc.assert(
@@ -86,18 +94,18 @@ function choosePatch(
   step: number,
   { action, pick, place }: { action: number; pick: number; place: number },
 ): DiagramPatch | null {
-  const collection = (['nodes', 'edges', 'groups'] as const)[pick % 3] as CollectionName;
-  const elements = current[collection];
+  const collection: CollectionName = collectionNames[pick % collectionNames.length]!;
+  const elements = getElements(current, collection);
   const id = elements[pick % Math.max(1, elements.length)]?.id;
   if (action % 4 === 0)
     return addPatch(current, 'nodes', createNode({ id: `new${step}` }), place % (current.nodes.length + 1));
   if (id === undefined) return null;
   if (action % 4 === 1) return removePatch(current, collection, id);
-  if (action % 4 === 2) return replacePatch(current, collection, id, { label: `renamed ${step}`, locked: undefined });
+  if (action % 4 === 2) return replacePatch(current, collection, id, { locked: step % 2 === 0 || undefined });
   return movePatch(current, collection, id, place % elements.length);
 }
 
-const parts = ({ title, nodes, edges, groups }: Diagram) => ({ title, nodes, edges, groups });
+const parts = ({ title, nodes, edges, groups, strokes }: Diagram) => ({ title, nodes, edges, groups, strokes });
 
 describe('diffDiagrams', () => {
   it('finds nothing between a diagram and itself', () => {

@@ -1,3 +1,4 @@
+import { getElements } from './lookup.ts';
 import type { CollectionName, Collections, Diagram } from './types.ts';
 
 /**
@@ -46,7 +47,7 @@ export function applyPatches(diagram: Diagram, patches: readonly DiagramPatch[])
       else draft.title = patch.after;
       continue;
     }
-    const elements = (copies[patch.collection] ??= [...diagram[patch.collection]]);
+    const elements = (copies[patch.collection] ??= [...getElements(diagram, patch.collection)]);
     if (patch.before) {
       if (elements[patch.from]?.id !== patch.id)
         throw new PatchError(`No ${patch.id} at ${patch.collection}[${patch.from}].`, patch);
@@ -62,7 +63,10 @@ export function applyPatches(diagram: Diagram, patches: readonly DiagramPatch[])
       elements.splice(patch.to, 0, patch.after);
     }
   }
-  return Object.assign(draft, copies) as Diagram;
+  Object.assign(draft, copies);
+  // Set rather than deleted: should the ink come back, the fields are in the order that they were in.
+  if (draft.strokes?.length === 0) draft.strokes = undefined;
+  return draft;
 }
 
 /** Returns the patches that undo `patches`: `applyPatches(applyPatches(d, p), invertPatches(p))` equals `d`. */

@@ -64,6 +64,23 @@ export const groupSchema = v.looseObject(
   'object',
 );
 
+export const strokeSchema = v.looseObject(
+  {
+    id,
+    x: coordinate,
+    y: coordinate,
+    points: list(coordinate, 3 * limits.strokePoints),
+    strokeWidth: v.pipe(
+      v.number('number'),
+      v.minValue(0.1, 'strokeWidth'),
+      v.maxValue(limits.strokeWidth, 'strokeWidth'),
+    ),
+    colour: v.optional(text(limits.kindLength)),
+    locked: v.optional(v.boolean('boolean')),
+  },
+  'object',
+);
+
 export const diagramSchema = v.looseObject(
   {
     version: v.literal(diagramVersion, 'version'),
@@ -71,6 +88,7 @@ export const diagramSchema = v.looseObject(
     nodes: list(nodeSchema, limits.nodes),
     edges: list(edgeSchema, limits.edges),
     groups: list(groupSchema, limits.groups),
+    strokes: v.optional(list(strokeSchema, limits.strokes)),
   },
   'object',
 );

@@ -1,7 +1,7 @@
 /**
  * The Diagram document. All coordinates and sizes are in diagram units (1 unit = 1 CSS pixel at 100 % zoom), x to the
- * right, y downwards, with `x`, `y` the top left corner of a box. Ids are unique over nodes, edges and groups together.
- * The order of an array is the paint order: later elements lie on top.
+ * right, y downwards, with `x`, `y` the top left corner of a box. Ids are unique over all elements together.
+ * The order of an array is the paint order: later elements lie on top. Strokes lie on top of all others.
  */
 export interface Diagram {
   readonly version: typeof diagramVersion;
@@ -9,6 +9,8 @@ export interface Diagram {
   readonly nodes: readonly DiagramNode[];
   readonly edges: readonly DiagramEdge[];
   readonly groups: readonly DiagramGroup[];
+  /** Freehand ink. Absent where there is none, so that a document without ink is written as it was before there was any. */
+  readonly strokes?: readonly DiagramStroke[] | undefined;
 }
 
 /** The version that this build writes. Older documents are upgraded by `parseDiagram`, newer ones are refused. */
@@ -89,13 +91,33 @@ export interface DiagramGroup extends Box {
   readonly locked?: boolean | undefined;
 }
 
-export type DiagramElement = DiagramNode | DiagramEdge | DiagramGroup;
+/** The colours that ink is offered in: tokens of the theme, so that it is seen on light and dark paper. */
+export const strokeColours = ['ink', 'quiet', 'accent'] as const;
+
+export type StrokeColour = (typeof strokeColours)[number];
+
+/** A freehand line. It says nothing about the architecture: grading does not read it. */
+export interface DiagramStroke extends Point {
+  readonly id: string;
+  /** Three numbers for each sample: its offset from `x` and from `y`, and the pressure there, 0 to 1. At least one sample. */
+  readonly points: readonly number[];
+  /** Width in diagram units at a pressure of one half. Full pressure makes it half as wide again, none half as wide. */
+  readonly strokeWidth: number;
+  /** One of `strokeColours`; absent or unknown is `ink`. */
+  readonly colour?: StrokeColour | (string & {}) | undefined;
+  readonly locked?: boolean | undefined;
+}
+
+export type DiagramElement = DiagramNode | DiagramEdge | DiagramGroup | DiagramStroke;
 
 /** The collections of a diagram and what each holds. */
 export interface Collections {
   readonly nodes: DiagramNode;
   readonly edges: DiagramEdge;
   readonly groups: DiagramGroup;
+  readonly strokes: DiagramStroke;
 }
 
 export type CollectionName = keyof Collections;
+
+export const collectionNames = ['nodes', 'edges', 'groups', 'strokes'] as const satisfies readonly CollectionName[];

@@ -1,4 +1,4 @@
-import { defaultNodeSize } from './create.ts';
+import { defaultNodeSize, defaultStrokeWidth } from './create.ts';
 import { diagramVersion } from './types.ts';
 
 type Fields = Record<string, unknown>;
@@ -29,7 +29,7 @@ export function isNewer(document: unknown): boolean {
  * without a place are set out in rows of four.
  */
 function upgradeDraft(document: Fields): Fields {
-  const { nodes = [], edges = [], groups = [] } = document;
+  const { nodes = [], edges = [], groups = [], strokes } = document;
   return {
     ...document,
     nodes: mapFields(nodes, (node, index) => ({
@@ -42,6 +42,15 @@ function upgradeDraft(document: Fields): Fields {
     })),
     edges: mapFields(edges, (edge, index) => ({ id: `edge-${index + 1}`, direction: 'forward', ...edge })),
     groups: mapFields(groups, (group) => ({ label: '', kind: 'group', ...group })),
+    ...(strokes !== undefined && {
+      strokes: mapFields(strokes, (stroke, index) => ({
+        id: `stroke-${index + 1}`,
+        x: 0,
+        y: 0,
+        strokeWidth: defaultStrokeWidth,
+        ...stroke,
+      })),
+    }),
   };
 }
 

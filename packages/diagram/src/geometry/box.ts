@@ -1,3 +1,5 @@
+import { getElements } from '../document/lookup.ts';
+import { getStrokeBox } from './stroke.ts';
 import type { Box, Diagram, Point } from '../document/types.ts';
 
 export function getCenter(box: Box): Point {
@@ -61,8 +63,13 @@ export function getBoxBetween(a: Point, b: Point): Box {
   };
 }
 
-/** Returns the box around all nodes, groups and waypoints of a diagram, or null if it is empty. */
+/** Returns the box around all nodes, groups, waypoints and strokes of a diagram, or null if it is empty. */
 export function getDiagramBox(diagram: Diagram): Box | null {
   const bends = diagram.edges.flatMap((edge) => edge.waypoints ?? []);
-  return unionBoxes([...diagram.groups, ...diagram.nodes, ...bends.map((bend) => ({ ...bend, width: 0, height: 0 }))]);
+  return unionBoxes([
+    ...diagram.groups,
+    ...diagram.nodes,
+    ...bends.map((bend) => ({ ...bend, width: 0, height: 0 })),
+    ...getElements(diagram, 'strokes').map(getStrokeBox),
+  ]);
 }

@@ -4,8 +4,10 @@ import {
   type DiagramGroup,
   type DiagramNode,
   type DiagramPatch,
+  type DiagramStroke,
   getEdge,
   getElement,
+  getElements,
   getIncidentEdges,
 } from '@calque/diagram';
 import { getSubtree } from '../document/lookup.ts';
@@ -20,6 +22,7 @@ export interface Fragment {
   readonly nodes: readonly DiagramNode[];
   readonly edges: readonly DiagramEdge[];
   readonly groups: readonly DiagramGroup[];
+  readonly strokes: readonly DiagramStroke[];
 }
 
 /** Returns the named elements, what lies in groups among them, and the edges between nodes among them. */
@@ -35,6 +38,7 @@ export function getFragment(diagram: Diagram, ids: readonly string[]): Fragment 
       return edge && boxes.has(edge.from) && boxes.has(edge.to) ? edge : [];
     }),
     groups: diagram.groups.filter(({ id }) => boxes.has(id)),
+    strokes: getElements(diagram, 'strokes').filter(({ id }) => boxes.has(id)),
   };
 }
 
@@ -62,7 +66,7 @@ export function formatFragment(fragment: Fragment): ClipboardPayload {
 export function insertFragment(diagram: Diagram, fragment: Fragment, dx: number, dy: number, createId: () => string) {
   const ids = new Map<string, string>();
   const used = new Set<string>();
-  for (const { id } of [...fragment.nodes, ...fragment.edges, ...fragment.groups]) {
+  for (const { id } of [...fragment.nodes, ...fragment.edges, ...fragment.groups, ...fragment.strokes]) {
     let fresh = createId();
     while (used.has(fresh)) fresh = createId();
     used.add(fresh);
@@ -80,10 +84,17 @@ export function insertFragment(diagram: Diagram, fragment: Fragment, dx: number,
     to: ids.get(edge.to)!,
     ...(edge.waypoints && { waypoints: edge.waypoints.map(({ x, y }) => ({ x: x + dx, y: y + dy })) }),
   });
+  const copyStroke = (stroke: DiagramStroke): DiagramStroke => ({
+    ...stroke,
+    id: ids.get(stroke.id)!,
+    x: stroke.x + dx,
+    y: stroke.y + dy,
+  });
   const patches: DiagramPatch[] = [
     ...appendElements(diagram, 'groups', fragment.groups.map(copyBoxed)),
     ...appendElements(diagram, 'nodes', fragment.nodes.map(copyBoxed)),
     ...appendElements(diagram, 'edges', fragment.edges.map(copyEdge)),
+    ...appendElements(diagram, 'strokes', fragment.strokes.map(copyStroke)),
   ];
   return { patches, ids };
 }

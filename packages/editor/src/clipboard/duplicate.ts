@@ -14,7 +14,7 @@ export function duplicateElements(
   return pasteFragment(context, getFragment(context.state.diagram, ids), dx, dy, 'input.duplicate');
 }
 
-/** Returns the transaction that adds a copy of a fragment, moved by (dx, dy), and selects its boxes. */
+/** Returns the transaction that adds a copy of a fragment, moved by (dx, dy), and selects all of it but its edges. */
 export function pasteFragment(
   { state, createId }: EditorContext,
   fragment: Fragment,
@@ -22,13 +22,13 @@ export function pasteFragment(
   dy: number,
   userEvent: 'input.paste' | 'input.duplicate',
 ): Transaction | null {
-  const boxed = [...fragment.groups, ...fragment.nodes];
-  if (boxed.length === 0) return null;
+  const movable = [...fragment.groups, ...fragment.nodes, ...fragment.strokes];
+  if (movable.length === 0) return null;
   const { patches, ids } = insertFragment(state.diagram, fragment, dx, dy, createId);
-  const count = boxed.length + fragment.edges.length;
+  const count = movable.length + fragment.edges.length;
   return createTransaction(state, patches, {
     userEvent,
-    selection: boxed.map(({ id }) => ids.get(id)!),
+    selection: movable.map(({ id }) => ids.get(id)!),
     announcement: say(userEvent === 'input.paste' ? 'announce.pasted' : 'announce.duplicated', { count }),
   });
 }

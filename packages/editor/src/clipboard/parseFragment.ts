@@ -1,4 +1,11 @@
-import { type DiagramEdge, type DiagramGroup, type DiagramNode, createDiagram } from '@calque/diagram';
+import {
+  type DiagramEdge,
+  type DiagramGroup,
+  type DiagramNode,
+  type DiagramStroke,
+  createDiagram,
+  diagramLimits,
+} from '@calque/diagram';
 import { type Fragment, clipboardType } from './clipboard.ts';
 
 /** The largest text that is pasted, in characters: a clipboard may hold anything. */
@@ -21,12 +28,13 @@ export function parseFragment(text: string): Fragment | null {
   const isNew = ({ id }: { readonly id: string }) => !seen.has(id) && seen.add(id).size > 0;
   const nodes = list(data['nodes']).filter(isNode).filter(isNew);
   const groups = list(data['groups']).filter(isGroup).filter(isNew);
+  const strokes = list(data['strokes']).filter(isStroke).filter(isNew);
   const nodeIds = new Set(nodes.map(({ id }) => id));
   const edges = list(data['edges'])
     .filter(isEdge)
     .filter(isNew)
     .filter(({ from, to }) => nodeIds.has(from) && nodeIds.has(to));
-  return nodes.length + groups.length > 0 ? { nodes, edges, groups } : null;
+  return nodes.length + groups.length + strokes.length > 0 ? { nodes, edges, groups, strokes } : null;
 }
 
 const list = (value: unknown): unknown[] => (Array.isArray(value) ? value : []);
@@ -61,5 +69,28 @@ function isEdge(value: unknown): value is DiagramEdge {
     ['forward', 'both', 'none'].includes(String(value['direction'])) &&
     isOptional(value['route'], (route) => route === 'straight' || route === 'elbow') &&
     isOptional(value['waypoints'], (points) => Array.isArray(points) && points.every(isPoint))
+  );
+}
+
+function isStroke(value: unknown): value is DiagramStroke {
+  return (
+    isRecord(value) &&
+    isPoint(value) &&
+    isText(value['id']) &&
+    isOptional(value['colour'], isText) &&
+    isBetween(value['strokeWidth'], 0.1, diagramLimits.strokeWidth) &&
+    isSamples(value['points'])
+  );
+}
+
+const isBetween = (value: unknown, least: number, most: number) =>
+  typeof value === 'number' && value >= least && value <= most;
+
+function isSamples(value: unknown): boolean {
+  if (!Array.isArray(value) || value.length === 0 || value.length % 3 > 0) return false;
+  const { coordinate, strokePoints } = diagramLimits;
+  return (
+    value.length <= 3 * strokePoints &&
+    value.every((one, place) => (place % 3 === 2 ? isBetween(one, 0, 1) : isBetween(one, -coordinate, coordinate)))
   );
 }

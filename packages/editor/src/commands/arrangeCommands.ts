@@ -3,19 +3,20 @@ import {
   type DiagramPatch,
   type Point,
   applyPatches,
+  collectionNames,
   getElement,
   getNode,
   unionBoxes,
 } from '@calque/diagram';
 import { fitGroups } from '../document/fitGroups.ts';
-import { getBoxed, getSubtree } from '../document/lookup.ts';
+import { getMovableBox, getSubtree } from '../document/lookup.ts';
 import { getMoveSet, moveEach } from '../document/move.ts';
 import { type Shift, reorder } from '../document/order.ts';
 import { changeElements } from '../document/patches.ts';
 import { nameElements, say } from '../reading/nameElement.ts';
 import type { EditorContext } from '../tools/types.ts';
 import { getIds } from './args.ts';
-import { commit, edit, hasBoxes, hasSelection } from './command.ts';
+import { commit, edit, hasMovables, hasSelection } from './command.ts';
 import type { Command, CommandArgs, CommandResult } from './types.ts';
 
 interface Target {
@@ -25,7 +26,7 @@ interface Target {
 
 function getTargets(context: EditorContext, args: CommandArgs): readonly Target[] {
   const { diagram } = context.state;
-  return getMoveSet(diagram, getIds(context, args)).roots.map((id) => ({ id, box: getBoxed(diagram, id)! }));
+  return getMoveSet(diagram, getIds(context, args)).roots.map((id) => ({ id, box: getMovableBox(diagram, id)! }));
 }
 
 /** Aligns to the box around all: `share` 0 is the left or top side, 0.5 the centre, 1 the right or bottom. */
@@ -81,7 +82,7 @@ function toggleLock(context: EditorContext, args: CommandArgs): CommandResult | 
   const ids = getIds(context, args).filter((id) => getElement(diagram, id));
   const locked = ids.some((id) => !getElement(diagram, id)!.locked) ? true : undefined;
   const change = () => ({ locked });
-  const patches: DiagramPatch[] = (['nodes', 'edges', 'groups'] as const).flatMap((collection) =>
+  const patches: DiagramPatch[] = collectionNames.flatMap((collection) =>
     changeElements(diagram, collection, ids, change),
   );
   const what = nameElements(diagram, ids);
@@ -146,8 +147,8 @@ function commitLayout(
   });
 }
 
-const several = (context: EditorContext) => hasBoxes(context, 2);
-const many = (context: EditorContext) => hasBoxes(context, 3);
+const several = (context: EditorContext) => hasMovables(context, 2);
+const many = (context: EditorContext) => hasMovables(context, 3);
 
 export const arrangeCommands: readonly Command[] = [
   edit('arrange.alignLeft', 'command.alignLeft', several, align('x', 0)),

@@ -1,5 +1,5 @@
 import { type DiagramPatch, getEdge, getNode } from '@calque/diagram';
-import { getBoxed } from '../document/lookup.ts';
+import { getBoxed, getMovable } from '../document/lookup.ts';
 import type { MessageKey } from '../messages/en.ts';
 import { type TransactionOptions, createTransaction } from '../state/transaction.ts';
 import type { EditorContext } from '../tools/types.ts';
@@ -11,10 +11,12 @@ export const always: Condition = () => true;
 export const hasSelection: Condition = ({ state }) => state.selection.length > 0;
 export const hasNode: Condition = ({ state }) => state.selection.some((id) => getNode(state.diagram, id));
 export const hasEdge: Condition = ({ state }) => state.selection.some((id) => getEdge(state.diagram, id));
-export const hasBox: Condition = (context) => hasBoxes(context, 1);
+export const hasBox: Condition = ({ state }) => state.selection.some((id) => getBoxed(state.diagram, id));
+export const hasMovable: Condition = (context) => hasMovables(context, 1);
 
-export const hasBoxes = ({ state }: EditorContext, count: number): boolean =>
-  state.selection.filter((id) => getBoxed(state.diagram, id)).length >= count;
+/** Whether so many nodes, groups and strokes are selected. */
+export const hasMovables = ({ state }: EditorContext, count: number): boolean =>
+  state.selection.filter((id) => getMovable(state.diagram, id)).length >= count;
 
 /** A command that changes the document. */
 export function edit(id: string, title: MessageKey, canRun: Condition, run: Command['run']): Command {

@@ -85,8 +85,11 @@ describe('the clipboard', () => {
   test('leaves out of a foreign clipboard what is not whole', () => {
     const node = { id: 'a', label: 'A', kind: 'service', x: 0, y: 0, width: 10, height: 10 };
     const edges = [{ id: 'e', from: 'a', to: 'gone', direction: 'forward' }];
-    const text = JSON.stringify({ type: clipboardType, nodes: [node, node, { ...node, id: 'b', x: null }], edges });
-    expect(parseFragment(text)).toEqual({ nodes: [node], edges: [], groups: [] });
+    const stroke = { id: 's', x: 0, y: 0, points: [0, 0, 1], strokeWidth: 3 };
+    const strokes = [stroke, { ...stroke, id: 't', points: [0, 0] }, { ...stroke, id: 'u', points: [0, 0, 2] }];
+    const nodes = [node, node, { ...node, id: 'b', x: null }];
+    const text = JSON.stringify({ type: clipboardType, nodes, edges, strokes });
+    expect(parseFragment(text)).toEqual({ nodes: [node], edges: [], groups: [], strokes: [stroke] });
   });
 
   test('duplicates the selection beside itself', () => {

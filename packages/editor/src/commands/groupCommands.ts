@@ -29,7 +29,7 @@ const laneSize = { width: 240, height: 480 } as const;
 function group(context: EditorContext, args: CommandArgs): CommandResult | null {
   const { state } = context;
   const { diagram } = state;
-  const { roots } = getMoveSet(diagram, getIds(context, args));
+  const roots = getMoveSet(diagram, getIds(context, args)).roots.filter((id) => getBoxed(diagram, id));
   const around = unionBoxes(roots.map((id) => getBoxed(diagram, id)!));
   if (!around) return null;
   const parents = new Set(roots.map((id) => getBoxed(diagram, id)!.parent));
@@ -119,7 +119,7 @@ function setParent(context: EditorContext, args: CommandArgs): CommandResult | n
   const target = parent === undefined ? undefined : getGroup(diagram, parent);
   if (parent !== undefined ? !target : args['parent'] !== null) return null;
   const { roots, boxes } = getMoveSet(diagram, getIds(context, args));
-  const ids = roots.filter((id) => getBoxed(diagram, id)!.parent !== parent);
+  const ids = roots.filter((id) => getBoxed(diagram, id) && getBoxed(diagram, id)!.parent !== parent);
   const [first] = ids;
   if (first === undefined || (parent !== undefined && boxes.has(parent))) return null;
   const around = unionBoxes(ids.map((id) => getBoxed(diagram, id)!))!;
@@ -127,8 +127,8 @@ function setParent(context: EditorContext, args: CommandArgs): CommandResult | n
   const vector = { x: place.x - around.x, y: place.y - around.y };
   const moved = moveEach(diagram, new Map(ids.map((id) => [id, vector])));
   const patches = moved.map((patch): DiagramPatch => {
-    if (patch.collection === 'title' || patch.collection === 'edges' || !ids.includes(patch.id) || !patch.after)
-      return patch;
+    const isBoxed = patch.collection === 'nodes' || patch.collection === 'groups';
+    if (!isBoxed || !ids.includes(patch.id) || !patch.after) return patch;
     const { parent: _, ...after } = patch.after;
     return { ...patch, after: parent === undefined ? after : { ...after, parent } } as DiagramPatch;
   });

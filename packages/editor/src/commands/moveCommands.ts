@@ -2,7 +2,7 @@ import { moveElements } from '../document/move.ts';
 import { announceMove } from '../reading/announceMove.ts';
 import type { EditorContext } from '../tools/types.ts';
 import { getIds, getNumber } from './args.ts';
-import { commit, edit, hasBox } from './command.ts';
+import { commit, edit, hasMovable } from './command.ts';
 import type { Command, CommandArgs, CommandResult } from './types.ts';
 
 function move(context: EditorContext, args: CommandArgs, dx: number, dy: number): CommandResult | null {
@@ -22,11 +22,11 @@ const nudge = (x: number, y: number) => (context: EditorContext, args: CommandAr
 };
 
 export const moveCommands: readonly Command[] = [
-  edit('move.left', 'command.moveLeft', hasBox, nudge(-1, 0)),
-  edit('move.right', 'command.moveRight', hasBox, nudge(1, 0)),
-  edit('move.up', 'command.moveUp', hasBox, nudge(0, -1)),
-  edit('move.down', 'command.moveDown', hasBox, nudge(0, 1)),
-  edit('move.by', 'command.moveBy', hasBox, (context, args) =>
+  edit('move.left', 'command.moveLeft', hasMovable, nudge(-1, 0)),
+  edit('move.right', 'command.moveRight', hasMovable, nudge(1, 0)),
+  edit('move.up', 'command.moveUp', hasMovable, nudge(0, -1)),
+  edit('move.down', 'command.moveDown', hasMovable, nudge(0, 1)),
+  edit('move.by', 'command.moveBy', hasMovable, (context, args) =>
     move(context, args, getNumber(args, 'dx') ?? 0, getNumber(args, 'dy') ?? 0),
   ),
 ];

@@ -1,10 +1,10 @@
-import { type DiagramNode, getElement, getNode } from '@calque/diagram';
+import { type DiagramNode, getElement, getNode, getStroke } from '@calque/diagram';
 import { type AddedNode, addNodeAt } from '../document/addNode.ts';
 import { changeElements } from '../document/patches.ts';
 import { placeConnectedNode, placeNode } from '../document/placeNode.ts';
 import type { Direction } from '../navigation/getNearestNode.ts';
 import { getCameraShowing } from '../navigation/camera.ts';
-import { say } from '../reading/nameElement.ts';
+import { getLabel, say } from '../reading/nameElement.ts';
 import type { EditorContext } from '../tools/types.ts';
 import type { Transaction } from '../types.ts';
 import { getIds, getOneOf, getPoint, getString } from './args.ts';
@@ -61,7 +61,9 @@ function setLabel(context: EditorContext, args: CommandArgs): CommandResult | nu
   const id = asked ?? session.editing ?? state.selection[0];
   const label = getString(args, 'label')?.trim();
   const element = id === undefined ? undefined : getElement(state.diagram, id);
-  if (id === undefined || label === undefined || !element || element.locked) return null;
+  if (id === undefined || label === undefined || !element || element.locked || getStroke(state.diagram, id))
+    return null;
+  const before = getLabel(state.diagram, id);
   const change = () => ({ label });
   const patches = [
     ...changeElements(state.diagram, 'nodes', [id], change),
@@ -73,9 +75,7 @@ function setLabel(context: EditorContext, args: CommandArgs): CommandResult | nu
   const result = commit(context, patches, {
     userEvent: made ?? 'label.set',
     history: made !== undefined || session.editing === id ? 'merge' : 'commit',
-    announcement: element.label
-      ? say('announce.renamed', { from: element.label, to: label })
-      : say('announce.named', { label }),
+    announcement: before ? say('announce.renamed', { from: before, to: label }) : say('announce.named', { label }),
   });
   return { ...result, session: asked === undefined ? { editing: null } : {} };
 }
@@ -97,7 +97,7 @@ export const nodeCommands: readonly Command[] = [
   edit('label.edit', 'command.editLabel', hasSelection, (context, args) => {
     const id = getIds(context, args).find((candidate) => {
       const element = getElement(context.state.diagram, candidate);
-      return element && !element.locked;
+      return element && !element.locked && !getStroke(context.state.diagram, candidate);
     });
     return id === undefined ? null : { session: { editing: id } };
   }),

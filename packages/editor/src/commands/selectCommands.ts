@@ -1,3 +1,4 @@
+import { getElements } from '@calque/diagram';
 import { hasElement } from '../document/lookup.ts';
 import { type Direction, getNearestNode } from '../navigation/getNearestNode.ts';
 import { getCameraShowing } from '../navigation/camera.ts';
@@ -31,10 +32,11 @@ const towards = (direction: Direction) => (context: EditorContext) =>
 export const selectCommands: readonly Command[] = [
   view('select.all', 'command.selectAll', always, ({ state }) => {
     const { groups, nodes, edges } = state.diagram;
+    const strokes = getElements(state.diagram, 'strokes');
     return {
       transaction: select(
         state,
-        [...groups, ...nodes, ...edges].map(({ id }) => id),
+        [...groups, ...nodes, ...edges, ...strokes].map(({ id }) => id),
       ),
     };
   }),

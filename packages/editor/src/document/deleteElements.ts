@@ -1,5 +1,5 @@
 import { type Diagram, type DiagramPatch, getChildren, getEdge, getIncidentEdges, getNode } from '@calque/diagram';
-import { getAncestors, getBoxed, getSubtree } from './lookup.ts';
+import { getAncestors, getMovable, getSubtree } from './lookup.ts';
 import { changeElements, removeElements } from './patches.ts';
 
 /**
@@ -7,7 +7,7 @@ import { changeElements, removeElements } from './patches.ts';
  * stay: a locked element in a removed group goes to the group around that.
  */
 export function deleteElements(diagram: Diagram, ids: readonly string[]): { patches: DiagramPatch[]; count: number } {
-  const gone = new Set([...getSubtree(diagram, ids)].filter((id) => !getBoxed(diagram, id)?.locked));
+  const gone = new Set([...getSubtree(diagram, ids)].filter((id) => !getMovable(diagram, id)?.locked));
   for (const id of ids) if (getEdge(diagram, id) && !getEdge(diagram, id)!.locked) gone.add(id);
   for (const id of gone) if (getNode(diagram, id)) for (const edge of getIncidentEdges(diagram, id)) gone.add(edge.id);
   const orphans = [...gone].flatMap((id) => getChildren(diagram, id)).filter(({ id }) => !gone.has(id));
@@ -23,6 +23,7 @@ export function deleteElements(diagram: Diagram, ids: readonly string[]): { patc
       ...removeElements(diagram, 'edges', gone),
       ...removeElements(diagram, 'nodes', gone),
       ...removeElements(diagram, 'groups', gone),
+      ...removeElements(diagram, 'strokes', gone),
     ],
   };
 }

@@ -1,5 +1,6 @@
 import {
   type Box,
+  type CollectionName,
   type Diagram,
   type DiagramEdge,
   type DiagramPatch,
@@ -8,11 +9,14 @@ import {
   getEdge,
   getEdgeOffset,
   getEdgeRoute,
+  getElements,
   getGroup,
   getIncidentEdges,
   getNode,
   getPlace,
   getPointsBox,
+  getStroke,
+  getStrokeBox,
   inflateBox,
   routeEdge,
   unionBoxes,
@@ -23,11 +27,12 @@ import {
  * when it is first asked.
  */
 export interface DiagramIndex {
-  /** Ids of what may touch `box`, in paint order: groups, edges (by a box around their route), nodes. */
+  /** Ids of what may touch `box`, in paint order: groups, edges (by a box around their route), nodes, strokes. */
   search(box: Box): string[];
   searchNodes(box: Box): string[];
   searchGroups(box: Box): string[];
   searchEdges(box: Box): string[];
+  searchStrokes(box: Box): string[];
   /**
    * The points of an edge as it is drawn, or null if an end is missing. Elbow routes go around other nodes; views that
    * draw the document as it stands should ask here, so that what is drawn is what is hit.
@@ -42,7 +47,7 @@ const detour = 80;
 
 export function createDiagramIndex(initial: Diagram): DiagramIndex {
   let diagram = initial;
-  let spaces: { nodes: SpatialIndex; edges: SpatialIndex; groups: SpatialIndex } | null = null;
+  let spaces: Record<CollectionName, SpatialIndex> | null = null;
   // Elbow routes depend on what lies between their ends, so they are forgotten when that changes.
   const elbows = new Map<string, { edge: DiagramEdge; points: readonly Point[] }>();
 
@@ -50,6 +55,7 @@ export function createDiagramIndex(initial: Diagram): DiagramIndex {
     return (spaces ??= {
       nodes: new SpatialIndex(diagram.nodes.map((node) => [node.id, node])),
       groups: new SpatialIndex(diagram.groups.map((group) => [group.id, group])),
+      strokes: new SpatialIndex(getElements(diagram, 'strokes').map((stroke) => [stroke.id, getStrokeBox(stroke)])),
       edges: new SpatialIndex(
         diagram.edges.flatMap((edge) => {
           const reach = getReach(diagram, edge);
@@ -59,12 +65,18 @@ export function createDiagramIndex(initial: Diagram): DiagramIndex {
     });
   }
 
-  function update(patches: readonly DiagramPatch[], { nodes, edges, groups }: NonNullable<typeof spaces>): void {
+  function update(
+    patches: readonly DiagramPatch[],
+    { nodes, edges, groups, strokes }: NonNullable<typeof spaces>,
+  ): void {
     const touched = new Set<string>();
     for (const patch of patches) {
       if (patch.collection === 'title') continue;
       if (patch.collection === 'groups') place(groups, patch.id, getGroup(diagram, patch.id));
-      else if (patch.collection === 'nodes') {
+      else if (patch.collection === 'strokes') {
+        const stroke = getStroke(diagram, patch.id);
+        place(strokes, patch.id, stroke && getStrokeBox(stroke));
+      } else if (patch.collection === 'nodes') {
         place(nodes, patch.id, getNode(diagram, patch.id));
         for (const edge of getIncidentEdges(diagram, patch.id)) touched.add(edge.id);
         for (const box of [patch.before, patch.after])
@@ -100,12 +112,13 @@ export function createDiagramIndex(initial: Diagram): DiagramIndex {
 
   return {
     search: (box) => {
-      const { nodes, edges, groups } = getSpaces();
-      return [...searchIn(groups, box, diagram), ...searchIn(edges, box, diagram), ...searchIn(nodes, box, diagram)];
+      const { nodes, edges, groups, strokes } = getSpaces();
+      return [groups, edges, nodes, strokes].flatMap((space) => searchIn(space, box, diagram));
     },
     searchNodes: (box) => searchIn(getSpaces().nodes, box, diagram),
     searchGroups: (box) => searchIn(getSpaces().groups, box, diagram),
     searchEdges: (box) => searchIn(getSpaces().edges, box, diagram),
+    searchStrokes: (box) => searchIn(getSpaces().strokes, box, diagram),
     getRoute: (edge) =>
       edge.route === 'elbow' && !edge.waypoints?.length ? routeAround(edge) : getEdgeRoute(diagram, edge),
     update(next, patches) {

@@ -8,12 +8,12 @@ import {
   getGroup,
   getIncidentEdges,
 } from '@calque/diagram';
-import { getAncestors, getBoxed, getSubtree } from './lookup.ts';
+import { getAncestors, getBoxed, getMovable, getSubtree } from './lookup.ts';
 import { changeElements } from './patches.ts';
 
 /** What moves when the given elements are moved. */
 export interface MoveSet {
-  /** Nodes and groups that were asked for, are not locked, and do not lie in another one that moves. */
+  /** Nodes, groups and strokes that were asked for, are not locked, and do not lie in another one that moves. */
   readonly roots: readonly string[];
   /** The roots and everything in them. */
   readonly boxes: ReadonlySet<string>;
@@ -23,7 +23,7 @@ export interface MoveSet {
 
 /** Returns what moves with `ids`. O(moved and their edges), or O(nodes) if a group moves. */
 export function getMoveSet(diagram: Diagram, ids: readonly string[]): MoveSet {
-  const free = ids.filter((id) => getBoxed(diagram, id) && !getBoxed(diagram, id)?.locked);
+  const free = ids.filter((id) => getMovable(diagram, id) && !getMovable(diagram, id)?.locked);
   const asked = new Set(free);
   const roots = free.filter((id) => !getAncestors(diagram, id).some((ancestor) => asked.has(ancestor)));
   const boxes = getSubtree(diagram, roots);
@@ -50,19 +50,22 @@ export function moveEach(diagram: Diagram, vectors: ReadonlyMap<string, Point>):
   for (const id of roots) {
     const vector = vectors.get(id)!;
     for (const member of getSubtree(diagram, [id])) moves.set(member, vector);
-    const center = getCenter(getBoxed(diagram, id)!);
+    const box = getBoxed(diagram, id);
+    if (!box) continue;
+    const center = getCenter(box);
     const least = getGroup(diagram, id);
     const before = getContainerAt(diagram, center, boxes, least);
     const after = getContainerAt(diagram, { x: center.x + vector.x, y: center.y + vector.y }, boxes, least);
     if (before !== after) parents.set(id, after);
   }
-  const move = ({ id, x, y }: Box & { readonly id: string }) => {
+  const move = ({ id, x, y }: Point & { readonly id: string }) => {
     const vector = moves.get(id)!;
     return { x: x + vector.x, y: y + vector.y, ...(parents.has(id) && { parent: parents.get(id) }) };
   };
   return [
     ...changeElements(diagram, 'nodes', boxes, move),
     ...changeElements(diagram, 'groups', boxes, move),
+    ...changeElements(diagram, 'strokes', boxes, move),
     ...changeElements(diagram, 'edges', edges, ({ from, to, waypoints = [] }) => {
       const vector = moves.get(from)!;
       const end = moves.get(to)!;

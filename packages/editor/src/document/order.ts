@@ -1,11 +1,11 @@
-import type { Diagram, DiagramPatch } from '@calque/diagram';
+import { type Diagram, type DiagramPatch, collectionNames, getElements } from '@calque/diagram';
 
 export type Shift = 'front' | 'forward' | 'backward' | 'back';
 
 /** Returns the patches that move elements in the paint order of their collection; among themselves they keep theirs. */
 export function reorder(diagram: Diagram, ids: ReadonlySet<string>, shift: Shift): DiagramPatch[] {
-  return (['nodes', 'edges', 'groups'] as const).flatMap((collection) => {
-    const elements: { readonly id: string }[] = [...diagram[collection]];
+  return collectionNames.flatMap((collection) => {
+    const elements: { readonly id: string }[] = [...getElements(diagram, collection)];
     const patches: DiagramPatch[] = [];
     const up = shift === 'front' || shift === 'forward';
     // From the side they move to, so that the first one to arrive is not pushed on by the next.

@@ -1,4 +1,11 @@
-import { type CollectionName, type Collections, type Diagram, type DiagramPatch, getPlace } from '@calque/diagram';
+import {
+  type CollectionName,
+  type Collections,
+  type Diagram,
+  type DiagramPatch,
+  getElements,
+  getPlace,
+} from '@calque/diagram';
 
 /*
  * Builders for lists of patches. A list replaces first, then removes from the back to the front, then appends; so every
@@ -14,7 +21,7 @@ function replaceElement<Name extends CollectionName>(
   const place = getPlace(diagram, after.id);
   if (place?.collection !== collection) return [];
   const from = place.index;
-  const before = diagram[collection][from]!;
+  const before = getElements(diagram, collection)[from]!;
   if (isSame(before, after)) return [];
   return [{ collection, id: after.id, before, after, from, to: from } as DiagramPatch];
 }
@@ -29,7 +36,7 @@ export function changeElements<Name extends CollectionName>(
   return [...ids].flatMap((id) => {
     const place = getPlace(diagram, id);
     if (place?.collection !== collection) return [];
-    const element = diagram[collection][place.index] as Collections[Name];
+    const element = getElements(diagram, collection)[place.index]!;
     return replaceElement(diagram, collection, withFields(element, change(element)));
   });
 }
@@ -42,7 +49,7 @@ export function removeElements(diagram: Diagram, collection: CollectionName, ids
     })
     .sort((a, b) => b - a)
     .map((from) => {
-      const before = diagram[collection][from]!;
+      const before = getElements(diagram, collection)[from]!;
       return { collection, id: before.id, before, after: null, from, to: -1 } as DiagramPatch;
     });
 }
@@ -53,7 +60,7 @@ export function appendElements<Name extends CollectionName>(
   collection: Name,
   elements: readonly Collections[Name][],
 ): DiagramPatch[] {
-  const end = diagram[collection].length;
+  const end = getElements(diagram, collection).length;
   return elements.map(
     (after, i) => ({ collection, id: after.id, before: null, after, from: -1, to: end + i }) as DiagramPatch,
   );

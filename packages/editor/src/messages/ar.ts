@@ -36,11 +36,15 @@ export const ar: Catalogue<MessageKey> = {
   'tool.box': 'رسم مربع',
   'tool.connect': 'توصيل',
   'tool.lasso': 'تحديد حر',
+  'tool.draw': 'قلم',
+  'tool.eraser': 'ممحاة',
+  'tool.laser': 'مؤشر ليزر',
 
   'name.node': '{label}، {@kind}',
   'name.edge': 'سهم من {from} إلى {to}',
   'name.edge.labelled': 'سهم {label} من {from} إلى {to}',
   'name.group': '{label}، {@group}',
+  'name.stroke': 'خط مرسوم باليد',
   'name.missing': 'لا شيء',
   'name.many': {
     zero: 'لا عناصر',
@@ -69,7 +73,17 @@ export const ar: Catalogue<MessageKey> = {
   'describe.links.to': 'موصول إلى {to}',
   'describe.links.from': 'موصول من {from}',
   'describe.links.both': 'موصول من {from} وإلى {to}',
+  'describe.stroke': 'خط مرسوم باليد، {position} من {total}',
   'describe.diagram': '{nodes}، {edges}',
+  'describe.diagram.ink': '{nodes}، {edges}، {strokes}',
+  'describe.strokes': {
+    zero: 'لا خطوط مرسومة باليد',
+    one: 'خط واحد مرسوم باليد',
+    two: 'خطان مرسومان باليد',
+    few: '{count} خطوط مرسومة باليد',
+    many: '{count} خطًا مرسومًا باليد',
+    other: '{count} خط مرسوم باليد',
+  },
   'describe.nodes': {
     zero: 'لا مكونات',
     one: 'مكون واحد',
@@ -89,6 +103,7 @@ export const ar: Catalogue<MessageKey> = {
 
   'announce.selected': 'تم تحديد {what}.',
   'announce.selectedNone': 'لا شيء محدد.',
+  'announce.drawn': 'رسم خط باليد رقم {total}.',
   'announce.added': 'أضيف {label}، {@kind}.',
   'announce.addedConnected': 'أضيف {label}، {@kind}، موصولًا من {from}.',
   'announce.addedGroup': 'أضيف {label}، {@group}.',

@@ -1,6 +1,6 @@
 import { type Box, type Diagram, type Point, containsBox, getEdge, getPointsBox } from '@calque/diagram';
 import type { DiagramIndex } from '../document/diagramIndex.ts';
-import { getBoxed } from '../document/lookup.ts';
+import { getMovableBox } from '../document/lookup.ts';
 import type { Camera, Session } from '../types.ts';
 
 export const minZoom = 0.05;
@@ -56,11 +56,11 @@ export function getCameraShowing(
   };
 }
 
-/** Returns the box around a node, a group or the route of an edge. */
+/** Returns the box around a node, a group, a stroke or the route of an edge. */
 export function getElementBox(diagram: Diagram, index: DiagramIndex, id: string): Box | null {
   const edge = getEdge(diagram, id);
   const route = edge && index.getRoute(edge);
-  return getBoxed(diagram, id) ?? (route ? getPointsBox(route) : null);
+  return getMovableBox(diagram, id) ?? (route ? getPointsBox(route) : null);
 }
 
 const clampZoom = (zoom: number) => Math.min(maxZoom, Math.max(minZoom, zoom));

@@ -1,4 +1,5 @@
-import { type Diagram, getElement } from '@calque/diagram';
+import type { Diagram } from '@calque/diagram';
+import { getLabel } from '../reading/nameElement.ts';
 import { getReadingOrder } from '../reading/readingOrder.ts';
 
 /** Case, accents and width do not count. */
@@ -9,6 +10,6 @@ export function findByLabel(diagram: Diagram, text: string): readonly string[] {
   const wanted = fold(text);
   if (wanted === '') return [];
   return [...getReadingOrder(diagram), ...diagram.edges.map(({ id }) => id)].filter((id) =>
-    fold(getElement(diagram, id)?.label ?? '').includes(wanted),
+    fold(getLabel(diagram, id)).includes(wanted),
   );
 }

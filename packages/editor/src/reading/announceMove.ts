@@ -10,7 +10,8 @@ export function announceMove(diagram: Diagram, ids: readonly string[], patches: 
   const patch = patches.find((candidate) => candidate.collection !== 'title' && candidate.id === only);
   if (ids.length !== 1 || !patch?.after || typeof patch.after === 'string' || !('x' in patch.after))
     return say('announce.moved', { what });
-  const { parent, x, y } = patch.after;
+  const { x, y } = patch.after;
+  const parent = 'parent' in patch.after ? patch.after.parent : undefined;
   return parent !== undefined && parent !== getBoxed(diagram, only!)?.parent
     ? say('announce.entered', { what, group: getLabel(diagram, parent) })
     : say('announce.movedTo', { what, x, y });

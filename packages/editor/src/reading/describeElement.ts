@@ -4,9 +4,12 @@ import {
   type DiagramNode,
   getChildren,
   getEdge,
+  getElements,
   getGroup,
   getIncidentEdges,
   getNode,
+  getPlace,
+  getStroke,
 } from '@calque/diagram';
 import type { Message } from '../types.ts';
 import { getLabel, nameElement, say } from './nameElement.ts';
@@ -21,17 +24,27 @@ export function describeElement(diagram: Diagram, id: string): Message {
   const edge = getEdge(diagram, id);
   if (edge) return describeEdge(diagram, edge);
   const group = getGroup(diagram, id);
+  if (getStroke(diagram, id)) return describeStroke(diagram, id);
   if (!group) return nameElement(diagram, id);
   const count = getChildren(diagram, id).length;
   return say('describe.group', { label: group.label, group: group.kind, count });
 }
 
-/** Returns how much there is: "12 components, 14 connections". */
-export function describeDiagram({ nodes, edges }: Diagram): Message {
-  return say('describe.diagram', {
+/** Returns how much there is: "12 components, 14 connections", and how much ink if there is any. */
+export function describeDiagram({ nodes, edges, strokes = [] }: Diagram): Message {
+  const params = {
     nodes: say('describe.nodes', { count: nodes.length }),
     edges: say('describe.edges', { count: edges.length }),
-  });
+  };
+  return strokes.length > 0
+    ? say('describe.diagram.ink', { ...params, strokes: say('describe.strokes', { count: strokes.length }) })
+    : say('describe.diagram', params);
+}
+
+/** Strokes are counted in the order they lie in, which is the order they were drawn in. */
+function describeStroke(diagram: Diagram, id: string): Message {
+  const position = (getPlace(diagram, id)?.index ?? 0) + 1;
+  return say('describe.stroke', { position, total: getElements(diagram, 'strokes').length });
 }
 
 function describeNode(diagram: Diagram, node: DiagramNode): Message {

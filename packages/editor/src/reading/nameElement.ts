@@ -1,4 +1,4 @@
-import { type Diagram, getEdge, getElement, getGroup, getNode } from '@calque/diagram';
+import { type Diagram, getEdge, getElement, getGroup, getNode, getStroke } from '@calque/diagram';
 import type { MessageKey } from '../messages/en.ts';
 import type { Message, MessageParam } from '../types.ts';
 
@@ -17,12 +17,14 @@ export function nameElement(diagram: Diagram, id: string): Message {
     return edge.label ? say('name.edge.labelled', { ...ends, label: edge.label }) : say('name.edge', ends);
   }
   const group = getGroup(diagram, id);
-  return group ? say('name.group', { label: group.label, group: group.kind }) : say('name.missing');
+  if (group) return say('name.group', { label: group.label, group: group.kind });
+  return getStroke(diagram, id) ? say('name.stroke') : say('name.missing');
 }
 
-/** The label of a node, group or edge; empty if it has none or is gone. */
+/** The label of an element; empty if it has none or is gone. */
 export function getLabel(diagram: Diagram, id: string): string {
-  return getElement(diagram, id)?.label ?? '';
+  const element = getElement(diagram, id);
+  return (element && 'label' in element && element.label) || '';
 }
 
 /** Returns what is said of several elements: the name of one, the number of many. */

@@ -1,12 +1,12 @@
-import { type Diagram, type DiagramGroup, type DiagramNode, getGroup, getNode } from '@calque/diagram';
+import { type Diagram, type DiagramGroup, type DiagramNode, getElements, getGroup, getNode } from '@calque/diagram';
 import { getAncestors } from '../document/lookup.ts';
 
 const orders = new WeakMap<Diagram, readonly string[]>();
 
 /**
- * Returns the ids of all nodes and groups in the order in which one would explain the diagram: lane by lane, a group
+ * Returns the ids of all nodes, groups and strokes in the order in which one would explain the diagram: lane by lane, a group
  * before its content, and within each what feeds before what is fed, left to right and top to bottom. Edges are told at
- * the node where they start. Remembered for each diagram; O((nodes + edges) log nodes) once.
+ * the node where they start, strokes last as they were drawn. Remembered for each diagram; O((nodes + edges) log nodes) once.
  */
 export function getReadingOrder(diagram: Diagram): readonly string[] {
   let order = orders.get(diagram);
@@ -63,6 +63,7 @@ function computeOrder(diagram: Diagram): string[] {
   visit('');
   // What only a cycle of parents holds, which a broken document may have.
   for (const { id } of [...diagram.groups, ...diagram.nodes]) if (!seen.has(id)) order.push(id);
+  for (const { id } of getElements(diagram, 'strokes')) order.push(id);
   return order;
 }
 

@@ -18,6 +18,9 @@ export interface Snapper {
   snapCorner(box: Box, corner: string): Snap;
 }
 
+/** Leaves everything where it is wanted. */
+export const freeSnapper: Snapper = { snapBox: () => noSnap, snapCorner: () => noSnap };
+
 /** Screen pixels within which things snap. */
 const reach = 6;
 
@@ -36,7 +39,7 @@ export function createSnapper(context: EditorContext, moving: ReadonlySet<string
   const { session, state, index } = context;
   const { grid, camera, viewport } = session;
   if (grid > 0) return createGridSnapper(grid);
-  if (!session.guides) return { snapBox: () => noSnap, snapCorner: () => noSnap };
+  if (!session.guides) return freeSnapper;
   const tolerance = reach / camera.zoom;
   const size = { width: (viewport.width || 4000) / camera.zoom, height: (viewport.height || 4000) / camera.zoom };
   const view = viewport.width > 0 ? { ...camera, ...size } : { x: -2000, y: -2000, ...size };

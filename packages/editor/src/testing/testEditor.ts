@@ -1,4 +1,4 @@
-import { type Diagram, type Point, createDiagram } from '@calque/diagram';
+import { type Diagram, type Point, createDiagram, getStroke, getStrokePoints } from '@calque/diagram';
 import { type CreateEditorOptions, createEditor } from '../createEditor.ts';
 import { hitTest } from '../hitTest.ts';
 import { more } from '../commands/moreCommands.ts';
@@ -13,7 +13,7 @@ export type Held = Partial<Modifiers>;
 /**
  * Drives an editor as a user would, in one sentence:
  * `new TestEditor(diagram).tool('connect').pointerDown('a').pointerMove('b').expectToBeIn('connect.dragging')`.
- * A place is a point in diagram units or the id of a node, group or edge, which stands for its middle. What lies under
+ * A place is a point in diagram units or the id of an element: the middle of a node, group or edge, the start of a stroke. What lies under
  * the pointer is found by the editor's own hit test, unless a test names it.
  */
 export class TestEditor {
@@ -143,6 +143,8 @@ export class TestEditor {
   #getMiddle(id: string): Point {
     const box = [...this.diagram.nodes, ...this.diagram.groups].find((element) => element.id === id);
     if (box) return { x: box.x + box.width / 2, y: box.y + box.height / 2 };
+    const stroke = getStroke(this.diagram, id);
+    if (stroke) return getStrokePoints(stroke)[0]!;
     const edge = this.diagram.edges.find((element) => element.id === id);
     const route = edge && this.editor.getIndex().getRoute(edge);
     if (!route) throw new Error(`There is no element ${id} to point at.`);

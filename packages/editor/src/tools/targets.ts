@@ -20,7 +20,15 @@ export function isDrag(
 
 /** The id of the element under the pointer that a press selects. */
 export function getTargetId(target: HitTarget): string | null {
-  return target.type === 'node' || target.type === 'edge' || target.type === 'group' ? target.id : null;
+  switch (target.type) {
+    case 'node':
+    case 'edge':
+    case 'group':
+    case 'stroke':
+      return target.id;
+    default:
+      return null;
+  }
 }
 
 /** The id of the node that a connection would end at. */

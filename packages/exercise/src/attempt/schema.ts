@@ -18,12 +18,26 @@ const edge = v.looseObject({
 });
 const group = v.looseObject({ id, label: v.string(), kind: v.string(), ...box });
 
+const stroke = v.looseObject({
+  id,
+  x: box.x,
+  y: box.y,
+  points: v.array(points),
+  strokeWidth: points,
+});
+
 /**
  * The shape of a drawing in storage: without the limits of `parseDiagram`, since whatever could be drawn must open again. The checksum
  * vouches for the content; this guards against records of another kind.
  */
 const diagramSchema = v.pipe(
-  v.looseObject({ version: count, nodes: v.array(node), edges: v.array(edge), groups: v.array(group) }),
+  v.looseObject({
+    version: count,
+    nodes: v.array(node),
+    edges: v.array(edge),
+    groups: v.array(group),
+    strokes: v.optional(v.array(stroke)),
+  }),
   v.transform((value) => value as unknown as Diagram),
 );
 
@@ -45,6 +59,7 @@ const patchSchema = v.pipe(
     patchOf('nodes', node),
     patchOf('edges', edge),
     patchOf('groups', group),
+    patchOf('strokes', stroke),
     v.object({ collection: v.literal('title'), before: v.nullable(v.string()), after: v.nullable(v.string()) }),
   ]),
   v.transform((value) => value as unknown as DiagramPatch),

@@ -76,7 +76,7 @@ export function createMarkPainter({ marks, anchors }: MarkedDiagram, style: Elem
   };
   const plain = createPainter(style);
   return {
-    group: (group) => plain.group(group),
+    ...plain,
     edge: (drawn) => {
       const line = createPainter(styleOf(drawn.edge.id)).edge(drawn);
       return drawn.label ? line : line + badge(drawn.edge.id, getPointOnRoute(drawn.route, 0.5).point);

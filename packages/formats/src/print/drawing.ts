@@ -11,6 +11,7 @@ export const inkPalette: Palette = {
   ink: '#000000',
   quietInk: '#333333',
   hairline: '#8C8C8C',
+  accent: '#000000',
   group: '#FFFFFF',
 };
 
@@ -21,6 +22,7 @@ export const faintPalette: Palette = {
   ink: '#B8B8B8',
   quietInk: '#B0B0B0',
   hairline: '#D6D6D6',
+  accent: '#B8B8B8',
   group: '#FFFFFF',
 };
 

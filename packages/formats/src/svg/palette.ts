@@ -7,6 +7,8 @@ export interface Palette {
   readonly ink: string;
   readonly quietInk: string;
   readonly hairline: string;
+  /** Ink of that colour. */
+  readonly accent: string;
   /** Inside of groups. */
   readonly group: string;
 }
@@ -20,6 +22,7 @@ const light: Palette = {
   ink: '#1B1F2A',
   quietInk: '#5B6170',
   hairline: '#DAD7CC',
+  accent: '#2F5BEA',
   group: '#F4F2EA',
 };
 
@@ -31,6 +34,7 @@ export const palettes: Readonly<Record<SvgTheme, Palette>> = {
     ink: '#E8E6DF',
     quietInk: '#A3A7B3',
     hairline: '#2C303B',
+    accent: '#8AA6FF',
     group: '#181B21',
   },
   print: {
@@ -39,6 +43,7 @@ export const palettes: Readonly<Record<SvgTheme, Palette>> = {
     ink: '#000000',
     quietInk: '#333333',
     hairline: '#8C8C8C',
+    accent: '#000000',
     group: '#FFFFFF',
   },
   css: {
@@ -47,6 +52,7 @@ export const palettes: Readonly<Record<SvgTheme, Palette>> = {
     ink: `var(--calque-ink,${light.ink})`,
     quietInk: `var(--calque-quiet-ink,${light.quietInk})`,
     hairline: `var(--calque-hairline,${light.hairline})`,
+    accent: `var(--calque-accent,${light.accent})`,
     group: `var(--calque-group,${light.group})`,
   },
 };

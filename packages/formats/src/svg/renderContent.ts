@@ -4,10 +4,13 @@ import {
   type DiagramEdge,
   type DiagramGroup,
   type DiagramNode,
+  type DiagramStroke,
   type Point,
   containsPoint,
   getEdgeRoute,
+  getElements,
   getRouteBox,
+  getStrokeBox,
   inflateBox,
   labelFont,
   placeLabels,
@@ -22,6 +25,7 @@ import {
   renderEdgeLabel,
   renderGroup,
   renderNode,
+  renderStroke,
   sortGroups,
 } from './renderElements.ts';
 
@@ -43,6 +47,7 @@ export interface Painter {
   group(group: DiagramGroup): string;
   edge(drawn: DrawnEdge): string;
   node(node: DiagramNode): string;
+  stroke(stroke: DiagramStroke): string;
   label(drawn: DrawnEdge, isInGroup: boolean): string;
 }
 
@@ -64,7 +69,7 @@ export function layoutContent(diagram: Diagram, withLabels: boolean): ContentLay
     text ? [{ id: edge.id, route, width: text.width, height: text.height }] : [],
   );
   const places = placeLabels(labels, diagram.nodes);
-  const boxes: Box[] = [...diagram.groups, ...diagram.nodes];
+  const boxes: Box[] = [...diagram.groups, ...diagram.nodes, ...getElements(diagram, 'strokes').map(getStrokeBox)];
   for (const { route } of routed) boxes.push(inflateBox(getRouteBox(route), 6));
   for (const { id, width, height } of labels) {
     const center = places.get(id)!;
@@ -86,6 +91,7 @@ export function renderContent(diagram: Diagram, { edges }: ContentLayout, painte
     ...edges.map((drawn) => painter.edge(drawn)),
     ...diagram.nodes.map((node) => painter.node(node)),
     ...edges.map((drawn) => (drawn.label ? painter.label(drawn, isInGroup(diagram, drawn.label.center)) : '')),
+    ...getElements(diagram, 'strokes').map((stroke) => painter.stroke(stroke)),
   ].join('');
 }
 
@@ -94,6 +100,7 @@ export function createPainter(style: ElementStyle): Painter {
     group: (group) => renderGroup(group, style),
     edge: ({ edge, route }) => renderEdge(edge, route, style),
     node: (node) => renderNode(node, style),
+    stroke: (stroke) => renderStroke(stroke, style),
     label: ({ label }, inGroup) =>
       label ? renderEdgeLabel(label.text, label.center, style.palette[inGroup ? 'group' : 'paper'], style) : '',
   };

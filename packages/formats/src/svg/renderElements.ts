@@ -3,6 +3,7 @@ import {
   type DiagramEdge,
   type DiagramGroup,
   type DiagramNode,
+  type DiagramStroke,
   type MeasureText,
   type NodeLine,
   type Point,
@@ -10,12 +11,14 @@ import {
   formatPolyline,
   getArrowHeads,
   getShape,
+  getStrokeColour,
   iconSize,
   layoutLabel,
   layoutNode,
   measureText,
   shortenRoute,
 } from '@calque/diagram';
+import { getStrokeOutline } from '@calque/diagram/ink';
 import { escapeXml } from './escapeXml.ts';
 import type { Palette } from './palette.ts';
 
@@ -143,6 +146,14 @@ export function renderGroup(
   if (thumbnail || label.trim() === '') return box;
   const [line] = layoutLabel(label, Math.max(1, width - 24), measure, 1).lines;
   return `${box}<text x="${formatNumber(x + 12)}" y="${formatNumber(y + 19)}" font-size="${smallFont.size}" font-weight="600" fill="${palette.quietInk}">${escapeXml(line!)}</text>`;
+}
+
+/** In a thumbnail a line around it keeps it in sight. */
+export function renderStroke(stroke: DiagramStroke, { palette, thumbnail }: ElementStyle): string {
+  const { ink, quietInk, accent } = palette;
+  const colour = { ink, quiet: quietInk, accent }[getStrokeColour(stroke)];
+  const line = thumbnail ? ` stroke="${colour}" stroke-width="0.75"${nonScaling}` : '';
+  return `<path transform="translate(${formatPoint(stroke)})" d="${getStrokeOutline(stroke)}" fill="${colour}"${line}/>`;
 }
 
 /** Groups in the order in which they must be painted: outer ones before those within, otherwise as in the document. */

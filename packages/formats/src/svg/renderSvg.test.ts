@@ -1,4 +1,4 @@
-import { createDiagram, createEdge, createGroup, createNode, nodeKinds } from '@calque/diagram';
+import { createDiagram, createEdge, createGroup, createNode, createStroke, nodeKinds } from '@calque/diagram';
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { escapeXml } from './escapeXml.ts';
@@ -23,6 +23,18 @@ const getTexts = (svg: string) => Array.from(svg.matchAll(/<text[^>]*>([^<]*)<\/
 describe('renderSvg', () => {
   it('draws groups, nodes, edges and their labels as text', () => {
     expect(getTexts(renderSvg(diagram))).toEqual(['Serving', 'Retrieval', 'Ranking', 'candidates']);
+  });
+
+  it('draws ink above everything, in its colour, and makes room for it', () => {
+    const stroke = createStroke({ id: 's', x: 700, y: 40, points: [0, 0, 0.5, 100, 0, 0.5], colour: 'accent' });
+    const svg = renderSvg({ ...diagram, strokes: [stroke] }, { theme: 'light', padding: 10 });
+    expect(svg).toMatch(
+      /candidates<\/text><path transform="translate\(700 40\)" d="M[^"]+Z" fill="#2F5BEA"\/><\/g><\/svg>$/,
+    );
+    expect(getViewBox(svg)[2]).toBe(862.25);
+    expect(renderSvg({ ...diagram, strokes: [{ ...stroke, colour: 'unheard-of' }] })).toContain(
+      'Z" fill="var(--calque-ink,',
+    );
   });
 
   it('gives the same picture for the same diagram', () => {

@@ -9,17 +9,20 @@ import type {
 } from '@calque/diagram';
 import type { Edit } from '../types.ts';
 
-/** One element's change as a function of what the element is when its turn comes; null: it is not there. */
-export type Change = { [Name in CollectionName]: ElementChange<Name> }[CollectionName];
+/** Ink is not graded, so no fix changes it. */
+type Graded = Exclude<CollectionName, 'strokes'>;
 
-export interface ElementChange<Name extends CollectionName> {
+/** One element's change as a function of what the element is when its turn comes; null: it is not there. */
+export type Change = { [Name in Graded]: ElementChange<Name> }[Graded];
+
+export interface ElementChange<Name extends Graded> {
   readonly collection: Name;
   readonly id: string;
   readonly apply: (element: Collections[Name] | null) => Collections[Name] | null;
 }
 
-type Draft = { -readonly [Name in CollectionName]: Collections[Name][] };
-type AnyElement = Collections[CollectionName];
+type Draft = { -readonly [Name in Graded]: Collections[Name][] };
+type AnyElement = Collections[Graded];
 
 /** The patches of `changes` on the trace, once the changes in `earlier` have been made. */
 export function createFix(trace: Diagram, earlier: readonly Change[], changes: readonly Change[]): DiagramPatch[] {
@@ -69,7 +72,7 @@ export function applyEdits(trace: Diagram, edits: readonly Edit[], ids?: readonl
 }
 
 function rebase(draft: Draft, patch: DiagramPatch): void {
-  if (patch.collection === 'title') return;
+  if (patch.collection === 'title' || patch.collection === 'strokes') return;
   const elements = draft[patch.collection] as AnyElement[];
   const place = elements.findIndex(({ id }) => id === patch.id);
   const { before, after } = patch as { before: AnyElement | null; after: AnyElement | null };

@@ -1,5 +1,5 @@
-import { getElement, getNode } from '@calque/diagram';
-import { findByLabel } from '@calque/editor';
+import { getNode } from '@calque/diagram';
+import { findByLabel, getLabel } from '@calque/editor';
 import { useCanvas } from '../../view/context.ts';
 import { KindIcon } from '../Icon.tsx';
 import { Dialog } from './Dialog.tsx';
@@ -18,7 +18,7 @@ export function FindDialog() {
         const kind = getNode(diagram, id)?.kind;
         return {
           id,
-          label: getElement(diagram, id)?.label ?? '',
+          label: getLabel(diagram, id),
           hint: kind && format({ key: `kind.${kind}` }),
           icon: kind ? <KindIcon kind={kind} /> : undefined,
         };

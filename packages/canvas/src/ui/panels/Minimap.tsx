@@ -1,5 +1,6 @@
 import { type PointerEvent, useEffect, useRef } from 'react';
-import { type Box, type Point, unionBoxes } from '@calque/diagram';
+import { type Box, type Point, getElements, getStrokePoints, unionBoxes } from '@calque/diagram';
+import { tracePolyline } from '../../render/paintEdge.ts';
 import { useCanvas } from '../../view/context.ts';
 
 const padding = 6;
@@ -39,12 +40,19 @@ export default function Minimap() {
         y: shown.y + shown.height / 2 - height / 2 / scale,
       };
       const palette = surface.getPalette();
-      const { groups, nodes } = editor.getState().diagram;
+      const { diagram } = editor.getState();
+      const { groups, nodes } = diagram;
       context.setTransform(scale * ratio, 0, 0, scale * ratio, -origin.x * scale * ratio, -origin.y * scale * ratio);
       context.fillStyle = palette.hairline;
       for (const group of groups) context.fillRect(group.x, group.y, group.width, group.height);
       context.fillStyle = palette.quiet;
       for (const node of nodes) context.fillRect(node.x, node.y, node.width, node.height);
+      context.lineWidth = 0.75 / scale;
+      context.strokeStyle = palette.quiet;
+      for (const stroke of getElements(diagram, 'strokes')) {
+        tracePolyline(context, getStrokePoints(stroke));
+        context.stroke();
+      }
       context.strokeStyle = palette.accent;
       context.lineWidth = 1.5 / scale;
       context.strokeRect(view.x, view.y, view.width, view.height);

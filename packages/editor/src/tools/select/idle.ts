@@ -64,5 +64,5 @@ function doubleClick(
     return { state: idle, transaction, session: { editing: id } };
   }
   const id = getTargetId(target);
-  return id !== null && isEditable(context, id) ? stay(idle, { editing: id }) : null;
+  return id !== null && target.type !== 'stroke' && isEditable(context, id) ? stay(idle, { editing: id }) : null;
 }

@@ -1,4 +1,5 @@
 import { getGroup } from '@calque/diagram';
+import { getBoxed } from '../../document/lookup.ts';
 import { getContainerAt, moveElements } from '../../document/move.ts';
 import { announceMove } from '../../reading/announceMove.ts';
 import { createTransaction } from '../../state/transaction.ts';
@@ -26,7 +27,8 @@ export function reduceMoving(state: Moving, input: EditorInput, context: EditorC
   const middle = { x: box.x + box.width / 2 + dx, y: box.y + box.height / 2 + dy };
   const { diagram } = context.state;
   const least = state.ids.length === 1 ? getGroup(diagram, state.ids[0]!) : undefined;
-  const into = getContainerAt(diagram, middle, new Set(moved), least) ?? null;
+  const isInk = !state.ids.some((id) => getBoxed(diagram, id));
+  const into = isInk ? null : (getContainerAt(diagram, middle, new Set(moved), least) ?? null);
   return {
     state: { ...state, dx, dy, copy },
     session: { preview: { type: 'move', ids: moved, dx, dy, guides: snapped.guides, copy, into } },

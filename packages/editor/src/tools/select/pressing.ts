@@ -1,8 +1,8 @@
 import { getEdge, unionBoxes } from '@calque/diagram';
-import { getBoxed } from '../../document/lookup.ts';
+import { getBoxed, getMovableBox } from '../../document/lookup.ts';
 import { getMoveSet } from '../../document/move.ts';
 import { getBendIndex } from '../../document/bends.ts';
-import { createSnapper } from '../../snapping/createSnapper.ts';
+import { createSnapper, freeSnapper } from '../../snapping/createSnapper.ts';
 import { select } from '../../state/select.ts';
 import type { EditorInput } from '../../types.ts';
 import { type PointerInput, getTargetId, isDrag, isEditable } from '../targets.ts';
@@ -38,10 +38,12 @@ function drag({ origin, target, additive }: Pressing, input: PointerInput, conte
   }
   const ids = selection.includes(id) ? selection : [id];
   const { roots, boxes, edges } = getMoveSet(diagram, ids);
-  const box = unionBoxes(roots.flatMap((root) => getBoxed(diagram, root) ?? []));
+  const box = unionBoxes(roots.flatMap((root) => getMovableBox(diagram, root) ?? []));
   if (!box) return stay(idle);
   const moved = [...boxes, ...edges];
-  const snapper = createSnapper(context, boxes);
+  // Ink lies where the hand puts it.
+  const isInk = !roots.some((root) => getBoxed(diagram, root));
+  const snapper = isInk ? freeSnapper : createSnapper(context, boxes);
   return reduceMoving(
     { name: 'moving', origin, ids: roots, moved, box, snapper, dx: 0, dy: 0, copy: false },
     input,

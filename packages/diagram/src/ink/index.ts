@@ -1,0 +1,1 @@
+export { getStrokeOutline } from './outline.ts';

@@ -12,6 +12,7 @@ export * from './geometry/outline.ts';
 export * from './geometry/polyline.ts';
 export * from './geometry/route.ts';
 export { crossesBox, routeAround } from './geometry/avoid.ts';
+export { type RouteSource, type Router, createRouter } from './geometry/router.ts';
 export * from './geometry/routeDiagram.ts';
 export * from './geometry/arrow.ts';
 export * from './geometry/placeLabels.ts';

@@ -9,7 +9,6 @@ import {
   getEdge,
   getElement,
   getGroup,
-  getIncidentEdges,
   getNode,
   getRouteBox,
   getRouteLabelPoint,
@@ -64,7 +63,7 @@ export function createScene(getDiagram: () => Diagram, index: () => DiagramIndex
   let editing: string | null = null;
   let lastScale = 1;
   /** Where each edge was painted last: what must be cleaned when it goes another way. */
-  const edgeBoxes = new Map<string, Box>();
+  const painted = new Map<string, { readonly route: readonly Point[]; readonly box: Box }>();
 
   function paint(context: CanvasRenderingContext2D, box: Box, frame: { readonly scale: number }) {
     lastScale = frame.scale;
@@ -86,7 +85,7 @@ export function createScene(getDiagram: () => Diagram, index: () => DiagramIndex
       if (stroke) strokes.push(stroke);
     }
     for (const { edge, route } of edges) {
-      edgeBoxes.set(edge.id, getEdgeReach(route, edge));
+      painted.set(edge.id, { route, box: getEdgeReach(route, edge) });
       const mark = marks.get(edge.id);
       if (mark) paintEdgeMark(painting, route, edge.direction, mark.mark);
       else paintEdge(painting, edge, route);
@@ -170,6 +169,11 @@ export function createScene(getDiagram: () => Diagram, index: () => DiagramIndex
     return route ? getRouteBox(route) : null;
   }
 
+  const getRoute = (id: string): readonly Point[] | null => {
+    const edge = getEdge(getDiagram(), id);
+    return edge ? index().getRoute(edge) : null;
+  };
+
   const getDirtyBox = (id: string): Box[] => {
     const edge = getEdge(getDiagram(), id);
     const route = edge ? index().getRoute(edge) : null;
@@ -178,7 +182,7 @@ export function createScene(getDiagram: () => Diagram, index: () => DiagramIndex
   };
 
   const getKnownEdgeBox = (id: string): Box[] => {
-    const box = edgeBoxes.get(id);
+    const box = painted.get(id)?.box;
     return box ? [inflateBox(box, getReach())] : [];
   };
 
@@ -218,22 +222,13 @@ export function createScene(getDiagram: () => Diagram, index: () => DiagramIndex
         if (patch.collection === 'title') continue;
         for (const element of [patch.before, patch.after]) {
           if (!element) continue;
-          if ('width' in element) {
-            boxes.push(inflateBox(element, getReach()));
-            // Elbow routes go around boxes.
-            for (const id of index().searchEdges(element))
-              if (getEdge(getDiagram(), id)?.route === 'elbow') edges.add(id);
-          }
-          if (patch.collection === 'nodes')
-            for (const edge of getIncidentEdges(getDiagram(), element.id)) edges.add(edge.id);
-          if ('points' in element) boxes.push(inflateBox(getStrokeBox(element), getReach()));
-          if (!('from' in element)) continue;
-          edges.add(element.id);
-          // Edges of one pair of nodes make room for each other.
-          for (const twin of getIncidentEdges(getDiagram(), element.from))
-            if (twin.to === element.to || twin.from === element.to) edges.add(twin.id);
+          if ('width' in element) boxes.push(inflateBox(element, getReach()));
+          else if ('points' in element) boxes.push(inflateBox(getStrokeBox(element), getReach()));
+          else edges.add(element.id);
         }
       }
+      // Others make room for those; most of them stay as they are.
+      for (const id of index().listRerouted(patches)) if (painted.get(id)?.route !== getRoute(id)) edges.add(id);
       for (const id of edges) boxes.push(...getKnownEdgeBox(id), ...getDirtyBox(id));
       // Ghost edges follow the nodes they hang on.
       for (const { id, type } of decorations) if (type === 'ghost-edge') boxes.push(...getDirtyBox(id));
@@ -241,10 +236,7 @@ export function createScene(getDiagram: () => Diagram, index: () => DiagramIndex
     },
     getBox,
     getDecorations: () => decorations,
-    getRoute(id) {
-      const edge = getEdge(getDiagram(), id);
-      return edge ? index().getRoute(edge) : null;
-    },
+    getRoute,
     getGhostRoute,
   };
 }

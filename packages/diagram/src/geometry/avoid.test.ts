@@ -52,10 +52,12 @@ describe('obstacle avoidance', () => {
   });
 
   it('parts an edge from its reverse around the same box', () => {
-    const there = routeAround(from, to, [wall], { side: 7, offset: 7 })!;
-    const back = routeAround(to, from, [wall], { side: 7, offset: -7 })!.toReversed();
-    expect(there).toHaveLength(back.length);
-    for (const [index, point] of there.entries()) expect(getDistance(point, back[index]!)).toBeGreaterThan(5);
+    const back = { ...edge, id: 'f', from: 'b', to: 'a' };
+    const diagram = createDiagram({ nodes: [from, wall, to], edges: [edge, back] });
+    const route = getEdgeRoute(diagram, edge)!;
+    const reversed = getEdgeRoute(diagram, back)!.toReversed();
+    expect(route).toHaveLength(reversed.length);
+    for (const [index, point] of route.entries()) expect(getDistance(point, reversed[index]!)).toBeGreaterThan(5);
   });
 
   it('leads the elbow edges of a diagram around other nodes', () => {

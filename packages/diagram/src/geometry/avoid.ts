@@ -1,11 +1,13 @@
 import type { Box, Point } from '../document/types.ts';
 import { getBoxDistance } from './distance.ts';
 import { attachEnds } from './elbow.ts';
-import { getCenter, inflateBox } from './box.ts';
-import { type OrthogonalGrid, createGrid } from './orthogonalGrid.ts';
+import { getCenter, getPointsBox, inflateBox } from './box.ts';
+import { type OrthogonalGrid, createGrid, getNeighbour } from './orthogonalGrid.ts';
 import type { NodeBox } from './outline.ts';
 import { removeStraightBends } from './polyline.ts';
+import { type EdgePorts, type Port, getNesting, getPortPoint, sideVectors } from './ports.ts';
 import { PriorityQueue } from './priorityQueue.ts';
+import { interpolatePoints } from './vec.ts';
 
 /** Distance that a route keeps from the boxes it goes around, where it can, in diagram units. */
 const clearance = 14;
@@ -16,170 +18,224 @@ const bendCost = 96;
 /** Only this many obstacles, the nearest to the line between the nodes, are looked at: it bounds the search. */
 const maxObstacles = 48;
 
-const directions = [
-  { x: 1, y: 0 },
-  { x: 0, y: 1 },
-  { x: -1, y: 0 },
-  { x: 0, y: -1 },
-] as const;
-
 /** True if a segment of the route passes through the inside of a box. */
 export function crossesBox(route: readonly Point[], box: Box): boolean {
-  return route.some((point, index) => index > 0 && segmentEnters(route[index - 1]!, point, box));
+  for (let index = 1; index < route.length; index++)
+    if (segmentEnters(route[index - 1]!, route[index]!, box, 0)) return true;
+  return false;
 }
 
-function segmentEnters(a: Point, b: Point, box: Box): boolean {
+/** Whether a segment passes through the inside of a box that is grown by `margin`. */
+function segmentEnters(a: Point, b: Point, box: Box, margin: number): boolean {
+  const left = box.x - margin;
+  const top = box.y - margin;
+  const right = box.x + box.width + margin;
+  const bottom = box.y + box.height + margin;
+  if (Math.max(a.x, b.x) <= left || Math.min(a.x, b.x) >= right) return false;
+  if (Math.max(a.y, b.y) <= top || Math.min(a.y, b.y) >= bottom) return false;
+  if (a.x === b.x || a.y === b.y) return true;
   // Liang-Barsky clipping against the open box.
-  let start = 0;
-  let end = 1;
-  for (const [from, way, low, size] of [
-    [a.x, b.x - a.x, box.x, box.width],
-    [a.y, b.y - a.y, box.y, box.height],
-  ] as const) {
-    if (way === 0) {
-      if (from <= low || from >= low + size) return false;
-      continue;
-    }
-    const near = (low - from) / way;
-    const far = (low + size - from) / way;
-    start = Math.max(start, Math.min(near, far));
-    end = Math.min(end, Math.max(near, far));
-  }
+  const alongX = 1 / (b.x - a.x);
+  const alongY = 1 / (b.y - a.y);
+  const start = Math.max(
+    0,
+    Math.min((left - a.x) * alongX, (right - a.x) * alongX),
+    Math.min((top - a.y) * alongY, (bottom - a.y) * alongY),
+  );
+  const end = Math.min(
+    1,
+    Math.max((left - a.x) * alongX, (right - a.x) * alongX),
+    Math.max((top - a.y) * alongY, (bottom - a.y) * alongY),
+  );
   return start < end;
+}
+
+export interface AvoidOptions {
+  /** Where it leaves and enters; without, it takes the middle of the side that is best. */
+  readonly ports?: EdgePorts | undefined;
 }
 
 /**
  * Returns the cheapest route of horizontal and vertical segments from a side of `from` to a side of `to` that crosses no obstacle, or
- * null if there is none. Length and bends are weighed; an A* search over the lines through the boxes' sides and centres, which hold an
- * optimal route (Wybrow, Marriott and Stuckey, "Orthogonal connector routing", Graph Drawing 2009, section 3). `side` moves its ends to
- * the right of its way, `offset` its distance from obstacles: both part routes between the same nodes.
+ * null if none is found. Length and bends are weighed; an A* search over the lines through the boxes' sides and centres, which hold an
+ * optimal route (Wybrow, Marriott and Stuckey, "Orthogonal connector routing", Graph Drawing 2009, section 3).
+ *
+ * Only obstacles that a route would cross are taken into the search, and it is repeated until there are none: what is cheapest among
+ * some of the obstacles and crosses none of the others is cheapest among all.
  */
 export function routeAround(
   from: NodeBox,
   to: NodeBox,
   obstacles: readonly Box[],
-  { side = 0, offset = 0 }: { readonly side?: number; readonly offset?: number } = {},
+  { ports }: AvoidOptions = {},
 ): Point[] | null {
-  const nearby = selectNearest(from, to, obstacles);
-  const solid = [from, to, ...nearby.map((box) => inflateBox(box, clearance / 2))];
-  const gap = clearance + Math.max(-clearance / 2, Math.min(clearance / 2, offset / 2));
-  const start = getPorts(from, gap, side);
-  // A route comes in against the direction in which the side faces, so what is right of its way is left of the side.
-  const end = getPorts(to, gap, -side);
-  const ports = [...start, ...end];
+  const gap = ports ? (getGap(ports.from) + getGap(ports.to)) / 2 : clearance;
+  const starts = listStubs(from, ports?.from);
+  const ends = listStubs(to, ports?.to);
+  const met: Box[] = [];
+  let others = selectNearest(from, to, obstacles);
+  for (;;) {
+    const points = findWay(from, to, starts, ends, met, gap);
+    if (!points) return null;
+    const isMet = (box: Box) =>
+      points.some((point, index) => index > 0 && segmentEnters(points[index - 1]!, point, box, clearance / 2));
+    const next = others.filter(isMet);
+    if (next.length === 0) return attachEnds(points, from, to);
+    met.push(...next);
+    others = others.filter((box) => !next.includes(box));
+  }
+}
+
+/** A port, and the point before it from which a route runs free. */
+interface Stub {
+  readonly side: number;
+  readonly port: Point;
+  readonly point: Point;
+}
+
+/** The farther a port lies on the outside of a bend, the farther out it bends, so that neighbours nest. */
+function getGap(port: Port): number {
+  return clearance + Math.max(-6, Math.min(12, getNesting(port) / 2));
+}
+
+function listStubs(node: Box, only: Port | undefined): Stub[] {
+  const gap = only ? getGap(only) : clearance;
+  const ports = only ? [only] : [0, 1, 2, 3].map((side) => ({ side, offset: 0 }));
+  return ports.map(({ side, offset }) => {
+    const port = getPortPoint(node, side, offset);
+    const { x, y } = sideVectors[side]!;
+    return { side, port, point: { x: port.x + x * gap, y: port.y + y * gap } };
+  });
+}
+
+function findWay(
+  from: Box,
+  to: Box,
+  starts: readonly Stub[],
+  ends: readonly Stub[],
+  obstacles: readonly Box[],
+  gap: number,
+): Point[] | null {
+  const boxes = [from, to, ...obstacles];
+  const solid = [from, to, ...obstacles.map((box) => inflateBox(box, clearance / 2))];
+  const stubs = [...starts, ...ends];
   const grid = createGrid(
-    getLines([from, to, ...nearby], ports, gap, 'x', 'width'),
-    getLines([from, to, ...nearby], ports, gap, 'y', 'height'),
+    listLines(boxes, stubs, gap, 'x', 'width'),
+    listLines(boxes, stubs, gap, 'y', 'height'),
     solid,
   );
-  const isOpen = (port: Port) => !solid.some((box) => segmentEnters(port.side, port.stub, box));
-  const starts = start.filter(isOpen).map(({ stub, direction }) => ({ cell: grid.getCell(stub), direction }));
-  const goals = new Map(
-    end
-      .filter(isOpen)
-      .map((port) => [encodeState({ cell: grid.getCell(port.stub), direction: opposite(port.direction) }), port]),
+  const isOpen = ({ port, point }: Stub) => !solid.some((box) => segmentEnters(port, point, box, 0));
+  const getCell = ({ x, y }: Point) => grid.ys.indexOf(y) * grid.xs.length + grid.xs.indexOf(x);
+  const states = searchGrid(
+    grid,
+    starts.filter(isOpen).map(({ point, side }) => getCell(point) * 4 + side),
+    new Map(ends.filter(isOpen).map(({ point, side }) => [getCell(point), (side + 2) % 4])),
+    getPointsBox(ends.map(({ point }) => point))!,
   );
-  const states = searchGrid(grid, starts, goals, to, gap);
   if (!states) return null;
-  const points = [
-    start[states[0]!.direction]!.side,
-    ...states.map(({ cell }) => grid.getPoint(cell)),
-    end[opposite(states.at(-1)!.direction)]!.side,
-  ];
-  return attachEnds(removeStraightBends(points), from, to);
+  const width = grid.xs.length;
+  const first = states[0]! & 3;
+  const last = (states.at(-1)! + 2) & 3;
+  return removeStraightBends([
+    starts.find(({ side }) => side === first)!.port,
+    ...states.map((state) => ({ x: grid.xs[(state >> 2) % width]!, y: grid.ys[Math.floor((state >> 2) / width)]! })),
+    ends.find(({ side }) => side === last)!.port,
+  ]);
 }
 
-/** A cell of the grid and the direction (0 right, 1 down, 2 left, 3 up) in which the route comes to it. */
-interface State {
-  readonly cell: number;
-  readonly direction: number;
-}
+/** What a search needs for its states, kept from one to the next: a diagram has thousands of them. */
+let costs = new Float64Array(0);
+let cameFrom = new Int32Array(0);
 
-const encodeState = ({ cell, direction }: State): number => cell * 4 + direction;
-const opposite = (direction: number): number => (direction + 2) % 4;
-
-/** A* over states; returns those of the cheapest way from a start to a goal, or null. */
+/**
+ * A* over states: a crossing, times four, plus the direction (0 right, 1 down, 2 left, 3 up) in which a route comes to it. Returns
+ * those of the cheapest way from a start to a goal (a crossing, and the direction to take there), or null. All goals lie in `target`: the estimate is the distance to it and the bends
+ * that a way there has at least.
+ */
 function searchGrid(
   grid: OrthogonalGrid,
-  starts: readonly State[],
-  goals: ReadonlyMap<number, unknown>,
+  starts: readonly number[],
+  goals: ReadonlyMap<number, number>,
   target: Box,
-  gap: number,
-): State[] | null {
-  const center = getCenter(target);
-  const estimate = ({ x, y }: Point) =>
-    Math.max(0, Math.abs(x - center.x) - target.width / 2 - gap) +
-    Math.max(0, Math.abs(y - center.y) - target.height / 2 - gap);
-  const costs = new Float64Array(grid.size * 4).fill(Infinity);
-  const cameFrom = new Int32Array(grid.size * 4).fill(-1);
+): number[] | null {
+  const { xs, ys } = grid;
+  const width = xs.length;
+  // How far it is to the target, with the sign of the way there.
+  const restX = xs.map((x) => Math.max(target.x - x, 0) + Math.min(target.x + target.width - x, 0));
+  const restY = ys.map((y) => Math.max(target.y - y, 0) + Math.min(target.y + target.height - y, 0));
+  const size = width * ys.length * 4;
+  if (costs.length < size) {
+    costs = new Float64Array(size * 2);
+    cameFrom = new Int32Array(size * 2);
+  }
+  costs.fill(Infinity, 0, size);
   const queue = new PriorityQueue();
   const visit = (state: number, cost: number, before: number) => {
     if (costs[state]! <= cost) return;
     costs[state] = cost;
     cameFrom[state] = before;
-    queue.push(state, cost + estimate(grid.getPoint(state >> 2)));
+    const cell = state >> 2;
+    const row = Math.floor(cell / width);
+    const x = restX[cell - row * width]!;
+    const y = restY[row]!;
+    queue.push(state, cost + Math.abs(x) + Math.abs(y) + bendCost * countBends(state & 3, x, y));
   };
-  for (const start of starts) visit(encodeState(start), 0, -1);
+  for (const start of starts) visit(start, 0, -1);
   for (let state = queue.pop(); state !== undefined; state = queue.pop()) {
-    if (goals.has(state)) {
-      const way: State[] = [];
-      for (let at = state; at >= 0; at = cameFrom[at]!) way.push({ cell: at >> 2, direction: at & 3 });
-      return way.toReversed();
-    }
     const cell = state >> 2;
     const before = state & 3;
+    const inwards = goals.get(cell);
+    if (inwards === before) {
+      const way: number[] = [];
+      for (let at = state; at >= 0; at = cameFrom[at]!) way.push(at);
+      return way.toReversed();
+    }
+    if (inwards !== undefined && inwards !== ((before + 2) & 3))
+      visit(cell * 4 + inwards, costs[state]! + bendCost, state);
+    const row = Math.floor(cell / width);
+    const column = cell - row * width;
     for (let direction = 0; direction < 4; direction++) {
-      const next = direction === opposite(before) ? -1 : grid.getNeighbour(cell, direction);
+      const next = direction === ((before + 2) & 3) ? -1 : getNeighbour(grid, cell, direction);
       if (next < 0) continue;
-      const bend = direction === before ? 0 : bendCost;
-      visit(next * 4 + direction, costs[state]! + grid.getLength(cell, next) + bend, state);
+      const length =
+        next === cell + 1 || next === cell - 1
+          ? Math.abs(xs[column]! - xs[column + next - cell]!)
+          : Math.abs(ys[row]! - ys[next > cell ? row + 1 : row - 1]!);
+      visit(next * 4 + direction, costs[state]! + length + (direction === before ? 0 : bendCost), state);
     }
   }
   return null;
 }
 
-/** Where a route may leave or enter a node: a point on a side, and the one before it from which the route runs free. */
-interface Port {
-  readonly direction: number;
-  readonly side: Point;
-  readonly stub: Point;
-}
-
-/** Returns the ports at the middles of the four sides, moved by `shift` to the right of the way out. */
-function getPorts(node: Box, gap: number, shift: number): Port[] {
-  const center = getCenter(node);
-  return directions.map(({ x, y }, direction) => {
-    const limit = 0.35 * (x === 0 ? node.width : node.height);
-    const aside = Math.max(-limit, Math.min(limit, shift));
-    const side = { x: center.x + (x * node.width) / 2 - y * aside, y: center.y + (y * node.height) / 2 + x * aside };
-    return { direction, side, stub: { x: side.x + x * gap, y: side.y + y * gap } };
-  });
+/** The bends that a way in `direction` needs at least to come as far as (x, y). */
+function countBends(direction: number, x: number, y: number): number {
+  const [ahead, aside] = direction % 2 === 0 ? [x, y] : [y, x];
+  if (ahead === 0) return aside === 0 ? 0 : 1;
+  if (direction < 2 ? ahead < 0 : ahead > 0) return 2;
+  return aside === 0 ? 0 : 1;
 }
 
 function selectNearest(from: Box, to: Box, obstacles: readonly Box[]): readonly Box[] {
   if (obstacles.length <= maxObstacles) return obstacles;
   const start = getCenter(from);
   const end = getCenter(to);
-  const middle = { x: (start.x + end.x) / 2, y: (start.y + end.y) / 2 };
+  const middle = interpolatePoints(start, end, 0.5);
   return obstacles
-    .map((box) => ({
-      box,
-      distance: Math.min(getBoxDistance(box, start), getBoxDistance(box, middle), getBoxDistance(box, end)),
-    }))
+    .map((box) => ({ box, distance: Math.min(...[start, middle, end].map((point) => getBoxDistance(box, point))) }))
     .toSorted((a, b) => a.distance - b.distance)
     .slice(0, maxObstacles)
     .map(({ box }) => box);
 }
 
 /** Coordinates on which a route may run: beside every box, through the ports, and half-way between the nodes (the first two). */
-function getLines(
+function listLines(
   boxes: readonly Box[],
-  ports: readonly Port[],
+  stubs: readonly Stub[],
   gap: number,
   axis: 'x' | 'y',
   size: 'width' | 'height',
 ): readonly number[] {
-  const lines = new Set(ports.map(({ stub }) => stub[axis]));
+  const lines = new Set(stubs.map(({ point }) => point[axis]));
   for (const box of boxes) {
     lines.add(box[axis] - gap);
     lines.add(box[axis] + box[size] + gap);

@@ -2,8 +2,9 @@ import type { Box, DiagramEdge, Point } from '../document/types.ts';
 import { getCenter } from './box.ts';
 import { type NodeBox, getAttachPoint, getNodeOutline, intersectPolygon } from './outline.ts';
 import { crossesBox, routeAround } from './avoid.ts';
-import { routeElbow } from './elbow.ts';
+import { getFacingSides, routeElbow } from './elbow.ts';
 import { removeStraightBends } from './polyline.ts';
+import type { EdgePorts } from './ports.ts';
 import { addPoints, equalPoints, getPerpendicular, normalizeVector, scalePoint, subtractPoints } from './vec.ts';
 
 /** What routing needs to know of an edge. */
@@ -12,8 +13,10 @@ export type RoutedEdge = Pick<DiagramEdge, 'from' | 'to' | 'route' | 'waypoints'
 export interface RouteOptions {
   /** Boxes that an elbow route goes around where it can. */
   readonly obstacles?: readonly Box[] | undefined;
-  /** Distance of this edge from the line between the centres, to spread edges of one pair; for self loops, their rank. */
+  /** Distance of a straight edge from the line between the centres, to spread edges of one pair; for self loops, their rank. */
   readonly offset?: number | undefined;
+  /** Where an elbow without waypoints leaves and enters. Default: the middle of the sides that are best. */
+  readonly ports?: EdgePorts | undefined;
 }
 
 /** Distance between edges of the same pair of nodes, in diagram units. */
@@ -28,13 +31,26 @@ export function routeEdge(edge: RoutedEdge, from: NodeBox, to: NodeBox, options:
   const offset = options.offset ?? 0;
   if (waypoints.length > 0) return routeThrough(edge, from, to, waypoints);
   if (edge.from === edge.to) return routeLoop(from, offset);
-  const side = edge.from < edge.to ? offset : -offset;
-  const elbow = edge.route === 'elbow' ? routeElbow(from, to, side) : null;
-  if (!elbow) return routeStraight(from, to, side);
-  const obstacles = options.obstacles ?? [];
-  return obstacles.some((box) => crossesBox(elbow, box))
-    ? (routeAround(from, to, obstacles, { side, offset }) ?? elbow)
-    : elbow;
+  const facing = edge.route === 'elbow' ? getFacingSides(from, to) : null;
+  return facing
+    ? routeSquarely(from, to, facing, options)
+    : routeStraight(from, to, edge.from < edge.to ? offset : -offset);
+}
+
+const middle = { offset: 0, mayFollow: true, turn: 0 } as const;
+
+function routeSquarely(
+  from: NodeBox,
+  to: NodeBox,
+  facing: { readonly from: number; readonly to: number },
+  { ports, obstacles = [] }: RouteOptions,
+): Point[] {
+  const isFacing = !ports || (ports.from.side === facing.from && ports.to.side === facing.to);
+  const plain =
+    isFacing && ports ? ports : { from: { side: facing.from, ...middle }, to: { side: facing.to, ...middle } };
+  const elbow = routeElbow(from, to, plain);
+  if (isFacing && !obstacles.some((box) => crossesBox(elbow, box))) return elbow;
+  return (ports && routeAround(from, to, obstacles, { ports })) ?? routeAround(from, to, obstacles) ?? elbow;
 }
 
 function routeStraight(from: NodeBox, to: NodeBox, side: number): Point[] {

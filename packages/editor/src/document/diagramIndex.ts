@@ -5,10 +5,10 @@ import {
   type DiagramEdge,
   type DiagramPatch,
   type Point,
+  type Router,
   SpatialIndex,
+  createRouter,
   getEdge,
-  getEdgeOffset,
-  getEdgeRoute,
   getElements,
   getGroup,
   getIncidentEdges,
@@ -18,7 +18,7 @@ import {
   getStroke,
   getStrokeBox,
   inflateBox,
-  routeEdge,
+  maxDetour,
   unionBoxes,
 } from '@calque/diagram';
 
@@ -38,18 +38,30 @@ export interface DiagramIndex {
    * draw the document as it stands should ask here, so that what is drawn is what is hit.
    */
   getRoute(edge: DiagramEdge): readonly Point[] | null;
+  /**
+   * Ids of the edges that may go another way since `patches`, the last change: those of nodes that moved, those that go around them,
+   * and those that share a node with one of them.
+   */
+  listRerouted(patches: readonly DiagramPatch[]): ReadonlySet<string>;
   /** Takes over another version of the document; `patches` are what led to it, null if that is unknown. */
   update(diagram: Diagram, patches: readonly DiagramPatch[] | null): void;
 }
 
-/** How far an elbow route may leave the box around its two nodes, in diagram units. */
-const detour = 80;
-
 export function createDiagramIndex(initial: Diagram): DiagramIndex {
   let diagram = initial;
   let spaces: Record<CollectionName, SpatialIndex> | null = null;
-  // Elbow routes depend on what lies between their ends, so they are forgotten when that changes.
-  const elbows = new Map<string, { edge: DiagramEdge; points: readonly Point[] }>();
+  let router = createOwnRouter();
+
+  function createOwnRouter(): Router {
+    return createRouter({
+      getNode: (id) => getNode(diagram, id),
+      getIncidentEdges: (id) => getIncidentEdges(diagram, id),
+      findObstacles: (from, to) =>
+        getSpaces()
+          .nodes.search(getReach([from, to], true))
+          .flatMap((id) => (id === from.id || id === to.id ? [] : (getNode(diagram, id) ?? []))),
+    });
+  }
 
   function getSpaces() {
     return (spaces ??= {
@@ -58,7 +70,7 @@ export function createDiagramIndex(initial: Diagram): DiagramIndex {
       strokes: new SpatialIndex(getElements(diagram, 'strokes').map((stroke) => [stroke.id, getStrokeBox(stroke)])),
       edges: new SpatialIndex(
         diagram.edges.flatMap((edge) => {
-          const reach = getReach(diagram, edge);
+          const reach = getEdgeReach(diagram, edge);
           return reach ? [[edge.id, reach] as const] : [];
         }),
       ),
@@ -69,7 +81,7 @@ export function createDiagramIndex(initial: Diagram): DiagramIndex {
     patches: readonly DiagramPatch[],
     { nodes, edges, groups, strokes }: NonNullable<typeof spaces>,
   ): void {
-    const touched = new Set<string>();
+    const touched = new Map<string, DiagramEdge | undefined>();
     for (const patch of patches) {
       if (patch.collection === 'title') continue;
       if (patch.collection === 'groups') place(groups, patch.id, getGroup(diagram, patch.id));
@@ -78,36 +90,13 @@ export function createDiagramIndex(initial: Diagram): DiagramIndex {
         place(strokes, patch.id, stroke && getStrokeBox(stroke));
       } else if (patch.collection === 'nodes') {
         place(nodes, patch.id, getNode(diagram, patch.id));
-        for (const edge of getIncidentEdges(diagram, patch.id)) touched.add(edge.id);
-        for (const box of [patch.before, patch.after])
-          if (box && elbows.size > 0) for (const id of edges.search(box)) elbows.delete(id);
+        for (const edge of getIncidentEdges(diagram, patch.id)) touched.set(edge.id, edge);
       } else {
-        touched.add(patch.id);
-        // Parallel edges make room for each other.
-        for (const edge of [patch.before, patch.after])
-          if (edge) for (const twin of getIncidentEdges(diagram, edge.from)) elbows.delete(twin.id);
+        touched.set(patch.id, getEdge(diagram, patch.id));
       }
     }
-    for (const id of touched) {
-      const edge = getEdge(diagram, id);
-      place(edges, id, edge && getReach(diagram, edge));
-      elbows.delete(id);
-    }
-  }
-
-  function routeAround(edge: DiagramEdge): readonly Point[] | null {
-    const known = elbows.get(edge.id);
-    if (known?.edge === edge) return known.points;
-    const from = getNode(diagram, edge.from);
-    const to = getNode(diagram, edge.to);
-    const reach = getReach(diagram, edge);
-    if (!from || !to || !reach) return null;
-    const obstacles = getSpaces()
-      .nodes.search(reach)
-      .flatMap((id) => (id === edge.from || id === edge.to ? [] : (getNode(diagram, id) ?? [])));
-    const points = routeEdge(edge, from, to, { offset: getEdgeOffset(diagram, edge), obstacles });
-    elbows.set(edge.id, { edge, points });
-    return points;
+    for (const edge of listRerouted(diagram, patches, edges)) router.forget(edge);
+    for (const [id, edge] of touched) place(edges, id, edge && getEdgeReach(diagram, edge));
   }
 
   return {
@@ -119,14 +108,19 @@ export function createDiagramIndex(initial: Diagram): DiagramIndex {
     searchGroups: (box) => searchIn(getSpaces().groups, box, diagram),
     searchEdges: (box) => searchIn(getSpaces().edges, box, diagram),
     searchStrokes: (box) => searchIn(getSpaces().strokes, box, diagram),
-    getRoute: (edge) =>
-      edge.route === 'elbow' && !edge.waypoints?.length ? routeAround(edge) : getEdgeRoute(diagram, edge),
+    getRoute: (edge) => router.getRoute(edge),
+    listRerouted(patches) {
+      const rerouted = new Set<string>();
+      for (const { from, to } of listRerouted(diagram, patches, getSpaces().edges))
+        for (const node of [from, to]) for (const { id } of getIncidentEdges(diagram, node)) rerouted.add(id);
+      return rerouted;
+    },
     update(next, patches) {
       diagram = next;
       if (patches && spaces) update(patches, spaces);
       else {
         spaces = null;
-        elbows.clear();
+        router = createOwnRouter();
       }
     },
   };
@@ -143,12 +137,34 @@ function searchIn(space: SpatialIndex, box: Box, diagram: Diagram): string[] {
   return space.search(box).sort((a, b) => getIndex(a) - getIndex(b));
 }
 
+/** Edges, as they were and as they are, that may go another way after a change: their own, their nodes', or one in their way. */
+function listRerouted(diagram: Diagram, patches: readonly DiagramPatch[], edges: SpatialIndex): Set<DiagramEdge> {
+  const rerouted = new Set<DiagramEdge>();
+  for (const patch of patches) {
+    if (patch.collection === 'edges') {
+      for (const edge of [patch.before, patch.after]) if (edge) rerouted.add(edge);
+    } else if (patch.collection === 'nodes') {
+      for (const edge of getIncidentEdges(diagram, patch.id)) rerouted.add(edge);
+      for (const box of [patch.before, patch.after])
+        for (const id of box ? edges.search(box) : []) {
+          const edge = getEdge(diagram, id);
+          if (edge?.route === 'elbow') rerouted.add(edge);
+        }
+    }
+  }
+  return rerouted;
+}
+
 /** A box that an edge does not leave: around its nodes and bends, and the way an elbow or a loop takes around them. */
-function getReach(diagram: Diagram, edge: DiagramEdge): Box | null {
+function getEdgeReach(diagram: Diagram, edge: DiagramEdge): Box | null {
   const from = getNode(diagram, edge.from);
   const to = getNode(diagram, edge.to);
   if (!from || !to) return null;
   const bends = edge.waypoints?.length ? getPointsBox(edge.waypoints) : null;
-  const box = unionBoxes(bends ? [from, to, bends] : [from, to])!;
-  return edge.route === 'elbow' || from === to ? inflateBox(box, detour) : box;
+  return getReach(bends ? [from, to, bends] : [from, to], edge.route === 'elbow' || from === to);
+}
+
+function getReach(boxes: readonly Box[], hasDetour: boolean): Box {
+  const box = unionBoxes(boxes)!;
+  return hasDetour ? inflateBox(box, maxDetour) : box;
 }

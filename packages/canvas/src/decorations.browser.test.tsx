@@ -1,8 +1,8 @@
-import { afterEach, expect, test, vi } from 'vitest';
+import { afterEach, expect, onTestFinished, test, vi } from 'vitest';
 import { userEvent } from 'vitest/browser';
-import { createNode } from '@calque/diagram';
+import { createGroup, createNode } from '@calque/diagram';
 import './style.css';
-import { type RenderedCanvas, nextFrame, pair, renderCanvas } from './testing/renderCanvas.tsx';
+import { type RenderedCanvas, expectInFrames, nextFrame, pair, renderCanvas } from './testing/renderCanvas.tsx';
 import type { Decoration } from './types.ts';
 
 let canvas: RenderedCanvas;
@@ -15,6 +15,9 @@ const decorations: readonly Decoration[] = [
   { id: 'g1', type: 'ghost-node', node: ghost, label: 'missing: Feature store' },
   { id: 'g2', type: 'ghost-edge', from: 'ghost', to: 'b', label: 'missing: Feature store to Re-ranking' },
 ];
+
+/** A point within the first box, left of its label. */
+const inside = { x: 20, y: 32 };
 
 const getRows = () => [...canvas.tree.querySelectorAll('[role=treeitem]')].map((row) => row.textContent);
 
@@ -79,17 +82,75 @@ test('draws each verdict in a colour of its own and takes the marks away again',
 
 test('paints anew when the theme changes', async () => {
   canvas = await renderCanvas({ defaultValue: pair, theme: 'light' });
-  const inside = { x: 20, y: 32 };
   expect(readPixel(inside)).toEqual([255, 255, 255]);
   canvas.rerender({ defaultValue: pair, theme: 'dark' });
-  await expect.poll(() => readPixel(inside), { timeout: 10_000 }).toEqual([28, 31, 39]);
+  await expectInFrames(() => readPixel(inside), [28, 31, 39]);
 });
 
 test('paints anew when a host changes a token', async () => {
   canvas = await renderCanvas({ defaultValue: pair, theme: 'light' });
-  canvas.container.style.setProperty('--calque-raised', 'rgb(250, 240, 200)');
-  await expect.poll(() => readPixel({ x: 20, y: 32 }), { timeout: 10_000 }).toEqual([250, 240, 200]);
+  setToken('raised', 'rgb(250, 240, 200)');
+  await expectInFrames(() => readPixel(inside), [250, 240, 200]);
 });
+
+test.each([
+  ['lane', { x: 30, y: 300 }],
+  ['matched', { x: 161 - 5.5, y: -1 }],
+])('notices a change of the token %s alone', async (name, at) => {
+  const lane = createGroup({ id: 'lane', kind: 'lane', label: 'Serving', x: 0, y: 260, width: 300, height: 120 });
+  canvas = await renderCanvas({ defaultValue: { ...pair, groups: [lane] }, decorations, theme: 'light' });
+  setToken(name, 'rgb(120, 20, 20)');
+  await expectInFrames(() => readPixel(at), [120, 20, 20]);
+});
+
+test('draws labels anew when a host changes the face', async () => {
+  canvas = await renderCanvas({ defaultValue: pair, theme: 'light' });
+  const getPixels = () => canvas.container.querySelectorAll<HTMLCanvasElement>('.calque-stage canvas')[1]!.toDataURL();
+  const before = getPixels();
+  canvas.container.style.setProperty('--calque-font', 'monospace');
+  await expectInFrames(() => getPixels() !== before, true);
+});
+
+test.each(['none', 'all 1s', 'all 0s 1s'])(
+  'notices tokens on a page that resets every transition to %s',
+  async (transition) => {
+    const reset = document.head.appendChild(document.createElement('style'));
+    reset.textContent = `* { transition: ${transition} !important }`;
+    onTestFinished(() => reset.remove());
+    canvas = await renderCanvas({ defaultValue: pair, theme: 'light' });
+    expect(readPixel(inside)).toEqual([255, 255, 255]);
+    setToken('raised', 'rgb(250, 240, 200)');
+    await expectInFrames(() => readPixel(inside), [250, 240, 200]);
+  },
+);
+
+test('shows a token that was changed while the canvas was hidden', async () => {
+  canvas = await renderCanvas({ defaultValue: pair, theme: 'light' });
+  canvas.container.style.display = 'none';
+  await nextFrame();
+  await nextFrame();
+  setToken('raised', 'rgb(250, 240, 200)');
+  await nextFrame();
+  canvas.container.style.display = '';
+  await expectInFrames(() => readPixel(inside), [250, 240, 200]);
+});
+
+test('shows a token that was changed before the page first painted', async () => {
+  const frame = document.body.appendChild(document.createElement('iframe'));
+  onTestFinished(() => frame.remove());
+  Object.assign(frame.style, { width: '800px', height: '500px' });
+  const page = frame.contentDocument!;
+  page.head.append(...[...document.querySelectorAll('style')].map((sheet) => sheet.cloneNode(true)));
+  const container = page.body.appendChild(page.createElement('div'));
+  Object.assign(container.style, { width: '600px', height: '400px', position: 'relative' });
+  canvas = await renderCanvas({ defaultValue: pair, theme: 'light' }, { container });
+  setToken('raised', 'rgb(250, 240, 200)');
+  await expectInFrames(() => readPixel(inside), [250, 240, 200]);
+});
+
+function setToken(name: string, colour: string) {
+  canvas.container.style.setProperty(`--calque-${name}`, colour);
+}
 
 function readPixel(point: { x: number; y: number }): number[] {
   const layer = canvas.container.querySelector('.calque-stage')!.querySelectorAll('canvas')[1]!;
@@ -97,6 +158,7 @@ function readPixel(point: { x: number; y: number }): number[] {
   const area = canvas.surface.getBoundingClientRect();
   const at = canvas.toSurface(point);
   const ratio = layer.width / box.width;
+  if (layer.width === 0) return [];
   const { data } = layer
     .getContext('2d')!
     .getImageData(

@@ -41,7 +41,7 @@ export function readPalette(element: HTMLElement, probe: HTMLElement): Palette {
   const palette: Record<string, string> = { ...getBuiltInPalette(dark ? 'dark' : 'light') };
   for (const name of Object.keys(tokens)) {
     const fallback = palette[name] ?? '';
-    probe.style.color = `var(--calque-c-${name}, ${fallback})`;
+    probe.style.setProperty('color', `var(--calque-c-${name}, ${fallback})`, 'important');
     palette[name] = getComputedStyle(probe).color || fallback;
   }
   probe.style.removeProperty('color');

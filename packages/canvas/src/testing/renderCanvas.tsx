@@ -1,5 +1,6 @@
 import { type ReactNode, createRef } from 'react';
 import { createRoot } from 'react-dom/client';
+import { expect } from 'vitest';
 import { type Diagram, type Point, createDiagram, createEdge, createNode } from '@calque/diagram';
 import type { Transaction } from '@calque/editor';
 import { DiagramCanvas } from '../DiagramCanvas.tsx';
@@ -70,6 +71,18 @@ export async function renderCanvas(
       if (!options.container) container.remove();
     },
   };
+}
+
+/**
+ * Waits until `read` returns `expected`, for some frames rather than some time: on a busy machine each of them only takes
+ * longer. Fails with the difference.
+ */
+export async function expectInFrames(read: () => unknown, expected: unknown): Promise<void> {
+  for (let frame = 0; frame < 60; frame += 1) {
+    if (JSON.stringify(read()) === JSON.stringify(expected)) return;
+    await nextFrame();
+  }
+  expect(read()).toEqual(expected);
 }
 
 export function nextFrame(): Promise<void> {

@@ -37,7 +37,6 @@ export function CanvasView(props: CanvasViewProps) {
   const { decorations = noDecorations, customKinds = noKinds, theme = 'auto', locale = 'en' } = props;
   const root = useRef<HTMLElement>(null);
   const probe = useRef<HTMLSpanElement>(null);
-  const watch = useRef<HTMLSpanElement>(null);
   const area = useRef<HTMLDivElement>(null);
   const tree = useRef<HTMLDivElement>(null);
   const speaker = useRef<HTMLDivElement>(null);
@@ -68,7 +67,6 @@ export function CanvasView(props: CanvasViewProps) {
       {
         root: root.current!,
         probe: probe.current!,
-        watch: watch.current!,
         area: area.current!,
         tree: tree.current!,
         speaker: speaker.current!,
@@ -116,7 +114,6 @@ export function CanvasView(props: CanvasViewProps) {
         aria-label={label}
       >
         <span ref={probe} className="calque-probe" />
-        <span ref={watch} className="calque-probe calque-watch" />
         <div
           className="calque-frame"
           role="presentation"

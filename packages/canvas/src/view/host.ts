@@ -7,6 +7,7 @@ import type { CanvasMessageKey } from '../messages/en.ts';
 import { findDecorationAt } from './findDecoration.ts';
 import { type Surface, createSurface } from './surface.ts';
 import { type Tracing, createTracing } from './tracing.ts';
+import { watchTokens } from './watchTokens.ts';
 
 /** What is open above the drawing: one thing at a time. */
 export type Panel =
@@ -21,8 +22,6 @@ export interface HostElements {
   readonly root: HTMLElement;
   readonly probe: HTMLElement;
   readonly snapshot: HTMLCanvasElement;
-  /** An element whose colours are the tokens, with transitions: it tells when one of them changes. */
-  readonly watch: HTMLElement;
   readonly area: HTMLElement;
   readonly tree: HTMLElement;
   /** Holds two live regions. */
@@ -110,11 +109,16 @@ export function createHost(editor: Editor): CanvasHost {
 
   function mount(mounted: HostElements, events: HostEvents) {
     elements = mounted;
-    const { root, area, watch } = mounted;
+    const { root, area, probe } = mounted;
+    const controller = new AbortController();
+    const { signal } = controller;
+    // Before the surface reads the palette: what has had no style yet starts no transition.
+    const recheckTokens = watchTokens(root, probe, () => made, signal);
     const made = createSurface(editor, mounted);
     surface = made;
 
     const measure = () => {
+      recheckTokens();
       made.setSize({ width: area.clientWidth, height: area.clientHeight });
       start();
     };
@@ -122,8 +126,6 @@ export function createHost(editor: Editor): CanvasHost {
     const observer = new ResizeObserver(measure);
     observer.observe(area);
 
-    const controller = new AbortController();
-    const { signal } = controller;
     listenToClipboard(editor, root, mounted.tree, signal);
     // Before the tools: a drag of the image is none of theirs.
     listenToTracing(
@@ -190,8 +192,6 @@ export function createHost(editor: Editor): CanvasHost {
       },
       { signal },
     );
-    watch.addEventListener('transitionrun', () => made.restyle(), { signal });
-    root.ownerDocument.fonts.addEventListener('loadingdone', () => made.restyle(), { signal });
     const unsubscribe = editor.subscribe(({ session, transaction }) => {
       const cursor = getCursor(session);
       if (area.dataset['cursor'] !== cursor) area.dataset['cursor'] = cursor;

@@ -3,7 +3,7 @@ import { getCenter } from './box.ts';
 import { type NodeBox, getAttachPoint } from './outline.ts';
 import { type EdgePorts, getPortLimit } from './ports.ts';
 
-/** A jog of fewer units looks like a mistake: the ports move together instead. */
+/** A jog of fewer units looks like a mistake: both ports give way instead. */
 const leastJog = 4;
 
 /** Returns the sides of two boxes that face each other, as indices of `sideVectors`; null where the boxes overlap. */
@@ -57,13 +57,13 @@ function routeSideways(from: Box, to: Box, ports: EdgePorts): Point[] {
 /** Where a straight line joins two boxes that are nearly level: a port that may follow the other one does. */
 function findLevel(from: Box, to: Box, ports: EdgePorts, startY: number, endY: number): number | null {
   const rise = Math.abs(endY - startY);
-  if (rise <= leastJog) return (startY + endY) / 2;
+  const middle = (startY + endY) / 2;
   const isLevel = rise <= Math.min(from.height, to.height) * 0.25;
-  if (ports.from.mayFollow && ports.to.mayFollow) return isLevel ? (startY + endY) / 2 : null;
-  if (!isLevel && (ports.from.turn !== 0 || ports.to.turn !== 0)) return null;
-  if (ports.to.mayFollow && reaches(to, startY)) return startY;
-  if (ports.from.mayFollow && reaches(from, endY)) return endY;
-  return null;
+  if (ports.from.mayFollow && ports.to.mayFollow) return isLevel ? middle : null;
+  const isStraight = isLevel || (ports.from.turn === 0 && ports.to.turn === 0);
+  if (isStraight && ports.to.mayFollow && reaches(to, startY)) return startY;
+  if (isStraight && ports.from.mayFollow && reaches(from, endY)) return endY;
+  return rise <= leastJog ? middle : null;
 }
 
 const reaches = (box: Box, y: number): boolean => Math.abs(y - getCenter(box).y) <= getPortLimit(box, 0);

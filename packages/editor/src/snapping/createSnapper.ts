@@ -23,6 +23,8 @@ export const freeSnapper: Snapper = { snapBox: () => noSnap, snapCorner: () => n
 
 /** Screen pixels within which things snap. */
 const reach = 6;
+/** Diagram units within which what has snapped is where it should be. */
+const exact = 0.01;
 
 type Axis = 'x' | 'y';
 
@@ -58,36 +60,26 @@ export function createSnapper(context: EditorContext, moving: ReadonlySet<string
   ];
   const lines = { x: getLines(still, 'x'), y: getLines(still, 'y') };
 
+  const getRow = (box: Box, axis: Axis) =>
+    getBoxes(axis === 'x' ? { ...view, y: box.y, height: box.height } : { ...view, x: box.x, width: box.width });
+
   function snap(box: Box, positions: Readonly<Record<Axis, readonly number[]>>, gaps: boolean): Snap {
-    const found = (axis: Axis) => {
-      const line = nearestLine(lines[axis], positions[axis], tolerance);
-      const row = axis === 'x' ? { ...view, y: box.y, height: box.height } : { ...view, x: box.x, width: box.width };
-      const gap = gaps && !line ? findGap(box, getBoxes(row), axis, tolerance) : null;
-      return { offset: line?.offset ?? gap?.offset ?? 0, guides: gap?.guides ?? [] };
-    };
-    const x = found('x');
-    const y = found('y');
-    const snapped = { ...box, x: box.x + x.offset, y: box.y + y.offset };
-    return {
-      dx: x.offset,
-      dy: y.offset,
-      guides: [
-        ...getGuides(
-          lines.x,
-          positions.x.map((position) => position + x.offset),
-          snapped,
-          'x',
-        ),
-        ...getGuides(
-          lines.y,
-          positions.y.map((position) => position + y.offset),
-          snapped,
-          'y',
-        ),
-        ...x.guides.map((guide) => ({ ...guide, position: guide.position + y.offset })),
-        ...y.guides.map((guide) => ({ ...guide, position: guide.position + x.offset })),
-      ],
-    };
+    const getOffset = (axis: Axis) =>
+      nearestLine(lines[axis], positions[axis], tolerance)?.offset ??
+      (gaps ? findGap(box, getRow(box, axis), axis, tolerance)?.offset : null) ??
+      0;
+    const [dx, dy] = [getOffset('x'), getOffset('y')];
+    const snapped = { ...box, x: box.x + dx, y: box.y + dy };
+    const getGuides = (axis: Axis, offset: number): readonly Guide[] => [
+      ...getAlignGuide(
+        lines[axis],
+        positions[axis].map((position) => position + offset),
+        snapped,
+        axis,
+      ),
+      ...((gaps && findGap(snapped, getRow(snapped, axis), axis, exact)?.guides) || []),
+    ];
+    return { dx, dy, guides: [...getGuides('x', dx), ...getGuides('y', dy)] };
   }
 
   return {
@@ -155,24 +147,38 @@ function nearestLine(lines: readonly Line[], positions: readonly number[], toler
   return best;
 }
 
-/** The lines that the snapped box lies on, each from the first to the last box along it. */
-function getGuides(lines: readonly Line[], positions: readonly number[], box: Box, axis: Axis): Guide[] {
-  const guides: Guide[] = [];
-  for (const position of positions) {
-    const boxes: Box[] = [];
-    for (let i = firstLine(lines, position - 0.01); (lines[i]?.position ?? Infinity) <= position + 0.01; i++)
-      boxes.push(lines[i]!.box);
-    if (boxes.length === 0) continue;
-    const all = [box, ...boxes];
-    const [start, end] = axis === 'x' ? (['y', 'height'] as const) : (['x', 'width'] as const);
-    guides.push({
+/**
+ * The line that the snapped box lies on, from the first to the last box along it. Boxes of one size share three: the one
+ * with the nearest box on it is shown, and of equals the middle, which tells the same as both sides do.
+ */
+function getAlignGuide(lines: readonly Line[], positions: readonly number[], box: Box, axis: Axis): Guide[] {
+  const [start, size] = axis === 'x' ? (['y', 'height'] as const) : (['x', 'width'] as const);
+  const getDistance = (other: Box) =>
+    Math.max(0, other[start] - box[start] - box[size], box[start] - other[start] - other[size]);
+  const middle = (positions[0]! + positions.at(-1)!) / 2;
+  const found = positions.flatMap((position) => {
+    const boxes = getBoxesOn(lines, position);
+    if (boxes.length === 0) return [];
+    return { position, boxes, distance: Math.min(...boxes.map(getDistance)), isMiddle: Math.abs(position - middle) < exact };
+  });
+  const best = found.sort((a, b) => a.distance - b.distance || Number(b.isMiddle) - Number(a.isMiddle))[0];
+  if (!best) return [];
+  const all = [box, ...best.boxes];
+  return [
+    {
       axis,
-      position,
+      position: best.position,
       from: Math.min(...all.map((other) => other[start])),
-      to: Math.max(...all.map((other) => other[start] + other[end])),
-    });
-  }
-  return guides;
+      to: Math.max(...all.map((other) => other[start] + other[size])),
+    },
+  ];
+}
+
+function getBoxesOn(lines: readonly Line[], position: number): Box[] {
+  const boxes: Box[] = [];
+  for (let i = firstLine(lines, position - exact); (lines[i]?.position ?? Infinity) <= position + exact; i++)
+    boxes.push(lines[i]!.box);
+  return boxes;
 }
 
 /** The box a pointer draws, its moving corner on the grid or a guide. */

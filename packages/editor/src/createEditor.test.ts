@@ -33,6 +33,15 @@ describe('an editor', () => {
     expect(user.diagram).toEqual(pair);
   });
 
+  test('keeps the last 1000 steps to undo, and redoes them all', () => {
+    const user = new TestEditor(pair).select('a');
+    for (let step = 0; step < 1005; step += 1) user.wait(2000).key('ArrowRight');
+    for (let step = 0; step < 1005; step += 1) user.run('edit.undo');
+    expect(user.diagram.nodes[0]!.x).toBe(5);
+    for (let step = 0; step < 1005; step += 1) user.run('edit.redo');
+    expect(user.diagram.nodes[0]!.x).toBe(1005);
+  });
+
   test('connects by a drag from node to node', () => {
     const user = new TestEditor(pair).tool('connect').pointerDown('b').pointerMove({ x: 300, y: 100 });
     user.expectToBeIn('connect.dragging').pointerMove('a').pointerUp('a').expectToBeIn('select.idle');

@@ -18,6 +18,7 @@ export interface EditorState {
   readonly history: History;
 }
 
+/** At most 1000 steps that can be undone; older ones are dropped. */
 export interface History {
   readonly done: readonly Transaction[];
   readonly undone: readonly Transaction[];

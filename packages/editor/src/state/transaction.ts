@@ -4,6 +4,9 @@ import { isSame } from '../document/patches.ts';
 import { say } from '../reading/nameElement.ts';
 import type { EditorState, Message, Transaction } from '../types.ts';
 
+/** Steps that can be undone: a whole session has some hundreds. What is older is dropped. */
+const maxSteps = 1000;
+
 export interface TransactionOptions {
   readonly userEvent: string;
   /** Default: the selection stays. */
@@ -101,7 +104,7 @@ function getHistoryAfter({ history }: EditorState, transaction: Transaction, joi
       return { done: [...done.slice(0, -1), ...(changesNothing(merged) ? [] : [merged])], undone: [] };
     }
   }
-  return { done: [...done, transaction], undone: [] };
+  return { done: [...done, transaction].slice(-maxSteps), undone: [] };
 }
 
 /** Elements that the last transaction made itself may be merged into at any time: typing the label of a new box. */

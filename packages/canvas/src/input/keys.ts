@@ -27,6 +27,16 @@ export function handleKey(event: KeyboardEvent, host: CanvasHost, tree: HTMLElem
   return openByKey(event.key, modifiers, host) || editor.input({ type: 'keyDown', key: event.key, modifiers });
 }
 
+/** While a panel is on its way, keys are for it: what is typed is kept for its field, and Escape calls it off. */
+export function handleKeyAhead(event: KeyboardEvent, { typeAhead, open }: CanvasHost): void {
+  if (!typeAhead.isOn()) return;
+  event.stopPropagation();
+  if (event.key === 'Escape') open(null);
+  else typeAhead.take(event);
+  // What the browser does with Ctrl or Cmd stays its own.
+  if (!event.ctrlKey && !event.metaKey) event.preventDefault();
+}
+
 function openByKey(key: string, { mod, shift }: Modifiers, host: CanvasHost): boolean {
   const letter = key.toLowerCase();
   if (mod && letter === 'k') host.open({ type: 'commands' });

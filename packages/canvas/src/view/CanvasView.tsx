@@ -11,7 +11,7 @@ import {
 } from 'react';
 import { nodeKinds } from '@calque/diagram';
 import type { Editor, Message } from '@calque/editor';
-import { handleKey, holdKey } from '../input/keys.ts';
+import { handleKey, handleKeyAhead, holdKey } from '../input/keys.ts';
 import { useCatalogue } from '../messages/useCatalogue.ts';
 import { Outline } from '../outline/Outline.tsx';
 import type { CustomKind, Decoration, DiagramCanvasProps, Underlay } from '../types.ts';
@@ -117,6 +117,7 @@ export function CanvasView(props: CanvasViewProps) {
         <div
           className="calque-frame"
           role="presentation"
+          onKeyDownCapture={(event) => handleKeyAhead(event, host)}
           onKeyDown={onKeyDown}
           onKeyUp={({ key, shiftKey: shift, altKey: alt }) => {
             if (key.toLowerCase() === holdKey) host.tracing.hold(false);

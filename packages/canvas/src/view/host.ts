@@ -1,6 +1,7 @@
 import type { Editor, Message } from '@calque/editor';
 import { getCursor } from '../input/cursor.ts';
 import { listenToPointers } from '../input/pointer.ts';
+import { type TypeAhead, createTypeAhead } from '../input/typeAhead.ts';
 import { listenToClipboard } from '../input/clipboard.ts';
 import { listenToTracing } from '../input/tracing.ts';
 import type { CanvasMessageKey } from '../messages/en.ts';
@@ -46,6 +47,8 @@ export interface CanvasHost {
   readonly isMac: boolean;
   /** The image that the user has laid beneath the sheet. */
   readonly tracing: Tracing;
+  /** Runs from the opening of a panel until that has the focus. */
+  readonly typeAhead: TypeAhead;
   /** Null until the canvases are mounted. */
   getSurface(): Surface | null;
   mount(elements: HostElements, events: HostEvents): () => void;
@@ -82,6 +85,7 @@ export function createHost(editor: Editor): CanvasHost {
   let recentKinds: readonly string[] = [];
   const listeners = new Set<() => void>();
   const tracing = createTracing(editor);
+  const typeAhead = createTypeAhead();
   const isMac = /Mac|iP(hone|ad|od)/.test(navigator.userAgent);
 
   function focusOutline() {
@@ -90,6 +94,8 @@ export function createHost(editor: Editor): CanvasHost {
   }
 
   function open(next: Panel | null) {
+    if (next && !panel) typeAhead.start();
+    else if (!next) typeAhead.stop();
     panel = next;
     for (const listener of listeners) listener();
   }
@@ -220,6 +226,7 @@ export function createHost(editor: Editor): CanvasHost {
     editor,
     isMac,
     tracing,
+    typeAhead,
     getSurface: () => surface,
     mount,
     start() {

@@ -36,6 +36,11 @@ describe('align guides', () => {
     const guides = getGuides([box('a', 0, 0), box('b', 200, 0)], { x: 402, y: 2 });
     expect(guides.map(({ type = 'align', axis }) => `${type} ${axis}`)).toEqual(['gap x', 'gap x', 'align y']);
     const column = getGuides([box('a', 0, 0), box('b', 0, 100), box('c', 300, 200)], { x: 1, y: 201 });
-    expect(column.map(({ type = 'align', axis }) => `${type} ${axis}`)).toEqual(['align x', 'align y', 'gap y', 'gap y']);
+    expect(column.map(({ type = 'align', axis }) => `${type} ${axis}`)).toEqual([
+      'align x',
+      'align y',
+      'gap y',
+      'gap y',
+    ]);
   });
 });

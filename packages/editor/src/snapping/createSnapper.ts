@@ -159,7 +159,12 @@ function getAlignGuide(lines: readonly Line[], positions: readonly number[], box
   const found = positions.flatMap((position) => {
     const boxes = getBoxesOn(lines, position);
     if (boxes.length === 0) return [];
-    return { position, boxes, distance: Math.min(...boxes.map(getDistance)), isMiddle: Math.abs(position - middle) < exact };
+    return {
+      position,
+      boxes,
+      distance: Math.min(...boxes.map(getDistance)),
+      isMiddle: Math.abs(position - middle) < exact,
+    };
   });
   const best = found.sort((a, b) => a.distance - b.distance || Number(b.isMiddle) - Number(a.isMiddle))[0];
   if (!best) return [];

@@ -1,9 +1,10 @@
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useRef } from 'react';
 import { formatShortcut, kindShortcuts } from '@calque/editor';
 import { useCanvas, useEditorValue } from '../../view/context.ts';
 import { KindIcon } from '../Icon.tsx';
 import { useDragOut } from '../useDragOut.ts';
 import { matchesQuery } from './Picker.tsx';
+import { useTypedQuery } from './useTypedQuery.ts';
 
 interface KindPaletteProps {
   /** Changes the kind of what is selected, rather than picking up the box tool. */
@@ -13,7 +14,7 @@ interface KindPaletteProps {
 /** All kinds with their icons: pressed to draw, dragged out onto the sheet, or picked as the end of a loose arrow. */
 export function KindPalette({ changes }: KindPaletteProps) {
   const { editor, host, t, format } = useCanvas();
-  const [query, setQuery] = useState('');
+  const [query, setQuery] = useTypedQuery();
   const field = useRef<HTMLInputElement>(null);
   const kinds = useEditorValue((_state, _session, { getOptions }) => getOptions().kinds);
   const offer = useEditorValue((_, session) => session.offer);

@@ -1,3 +1,5 @@
+import { useEffect } from 'react';
+import { useCanvas } from '../../view/context.ts';
 import type { Panel } from '../../view/host.ts';
 import { CommandPalette } from './CommandPalette.tsx';
 import { ContextMenu } from './ContextMenu.tsx';
@@ -8,6 +10,9 @@ import { ShortcutSheet } from './ShortcutSheet.tsx';
 
 /** Whatever is open above the drawing. Loaded when the first of them opens. */
 export default function Panels({ panel }: { readonly panel: Panel }) {
+  const { typeAhead } = useCanvas().host;
+  // After the field in it, if there is one, has taken what was typed.
+  useEffect(() => typeAhead.stop());
   switch (panel.type) {
     case 'kinds':
       return <KindPalette changes={panel.changes ?? false} />;

@@ -1,4 +1,5 @@
 import { type ReactNode, useEffect, useId, useRef, useState } from 'react';
+import { useTypedQuery } from './useTypedQuery.ts';
 
 export interface PickerOption {
   readonly id: string;
@@ -17,7 +18,7 @@ interface PickerProps {
 
 /** A field with a list that narrows as one types: a combobox whose list is always open. */
 export function Picker({ label, empty, getOptions, onPick }: PickerProps) {
-  const [query, setQuery] = useState('');
+  const [query, setQuery] = useTypedQuery();
   const [current, setCurrent] = useState(0);
   const id = useId();
   const list = useRef<HTMLDivElement>(null);

@@ -7,6 +7,7 @@ export * from './document/lookup.ts';
 export * from './document/format.ts';
 export * from './geometry/vec.ts';
 export * from './geometry/box.ts';
+export * from './geometry/diagramBox.ts';
 export * from './geometry/path.ts';
 export * from './geometry/outline.ts';
 export * from './geometry/polyline.ts';

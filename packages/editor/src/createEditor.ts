@@ -6,6 +6,7 @@ import { hasElement } from './document/lookup.ts';
 import { findShortcut } from './shortcuts.ts';
 import { createSession, forgetMissing, withChanges } from './state/session.ts';
 import { applyTransaction, changesState, createTransaction } from './state/transaction.ts';
+import { eraserButton } from './tools/targets.ts';
 import { coreTools, toolIds } from './tools/tools.ts';
 import type { EditorContext, Tool, ToolState, ToolStep } from './tools/types.ts';
 import type {
@@ -149,12 +150,11 @@ export function createEditor(options: CreateEditorOptions = {}): Editor {
 
   function input(event: EditorInput): boolean {
     if (event.type === 'cancel' || (event.type === 'keyDown' && event.key === 'Escape')) return cancel();
-    if (event.type === 'pointerDown' && event.button === eraser && isResting())
-      return 'id' in event.target && run('edit.delete', { id: event.target.id });
-    if (startsPan(event)) {
+    const lent = getLentTool(event);
+    if (lent !== null) {
       returnTo = session.tool;
-      tool = tools.get('hand')!.initial;
-      session = { ...session, tool: 'hand' };
+      tool = tools.get(lent)!.initial;
+      session = { ...session, tool: lent };
     }
     const dismissed = event.type === 'pointerDown' && session.offer ? { offer: null } : {};
     const step = tools.get(session.tool)!.reduce(tool, event, context());
@@ -184,10 +184,17 @@ export function createEditor(options: CreateEditorOptions = {}): Editor {
     return { ...step.session, tool: id, toolState: `${id}.${tool.name}` };
   }
 
-  /** The space bar held, or the middle button, pans whatever the tool. */
-  function startsPan(event: EditorInput): boolean {
-    if (!isResting() || session.tool === 'hand' || session.editing !== null) return false;
-    return (event.type === 'keyDown' && event.key === ' ') || (event.type === 'pointerDown' && event.button === 1);
+  /**
+   * The tool that an input lends itself, whatever the one in hand: the space bar held or the middle button pans, a pen's
+   * other end erases.
+   */
+  function getLentTool(event: EditorInput): string | null {
+    if (!isResting() || session.editing !== null) return null;
+    const isPan =
+      (event.type === 'keyDown' && event.key === ' ') || (event.type === 'pointerDown' && event.button === 1);
+    const isErasing = event.type === 'pointerDown' && event.button === eraserButton && !allowed.readOnly;
+    const id = isPan ? 'hand' : isErasing && tools.has('eraser') ? 'eraser' : null;
+    return id === session.tool ? null : id;
   }
 
   function setTool(id: string): void {
@@ -269,8 +276,5 @@ export function createEditor(options: CreateEditorOptions = {}): Editor {
 
 const layoutLater: Layout = (diagram, nodes) =>
   import('./tidy/layoutLayered.ts').then(({ layoutLayered }) => layoutLayered(diagram, nodes));
-
-/** The button of `PointerEvent.button` that a pen's other end is. */
-const eraser = 5;
 
 const importMore = (): Promise<Extension> => import('./commands/moreCommands.ts').then(({ more }) => more);

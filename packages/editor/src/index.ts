@@ -10,6 +10,7 @@ export { more } from './commands/moreCommands.ts';
 export * from './tools/types.ts';
 export * from './tools/tools.ts';
 export * from './clipboard/clipboard.ts';
+export * from './clipboard/clipboardType.ts';
 export * from './clipboard/parseFragment.ts';
 export * from './document/move.ts';
 export type { DiagramIndex } from './document/diagramIndex.ts';

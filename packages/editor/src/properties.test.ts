@@ -66,7 +66,16 @@ const layout: Layout = (_, nodes) => new Map(nodes.map((id, i) => [id, { x: i * 
 
 const id = fc.constantFrom(...ids);
 const place = fc.record({ x: fc.integer({ min: -100, max: 1000 }), y: fc.integer({ min: -100, max: 500 }) });
-const held = fc.record({ shift: fc.boolean(), alt: fc.boolean(), mod: fc.boolean() }, { requiredKeys: [] });
+const held = fc.record(
+  {
+    shift: fc.boolean(),
+    alt: fc.boolean(),
+    mod: fc.boolean(),
+    pressure: fc.constantFrom(0, 0.37, 1),
+    button: fc.constantFrom(0, 0, 0, 5),
+  },
+  { requiredKeys: [] },
+);
 const args = fc.record(
   {
     id,
@@ -92,7 +101,24 @@ const args = fc.record(
   { requiredKeys: [] },
 );
 const commandIds = defaultCommands.map((command) => command.id);
-const keys = ['Enter', ' ', 'Escape', 'Delete', 'ArrowRight', 'PageDown', 'c', 'b', 'v', 'm', 'r', 'l', '1', ']'];
+const keys = [
+  'Enter',
+  ' ',
+  'Escape',
+  'Delete',
+  'ArrowRight',
+  'PageDown',
+  'c',
+  'b',
+  'v',
+  'm',
+  'r',
+  'l',
+  'f',
+  'e',
+  '1',
+  ']',
+];
 
 type Action = (user: TestEditor) => unknown;
 

@@ -36,6 +36,9 @@ export const defaultShortcuts: readonly Shortcut[] = [
   { command: 'tool.box', keys: ['b'] },
   { command: 'tool.connect', keys: ['c'] },
   { command: 'tool.lasso', keys: ['l'] },
+  { command: 'tool.draw', keys: ['f'] },
+  { command: 'tool.eraser', keys: ['shift+e'] },
+  { command: 'tool.laser', keys: ['shift+l'] },
   ...kindShortcuts,
 
   { command: 'edit.undo', keys: ['mod+z'] },

@@ -1,4 +1,4 @@
-import type { Box, Diagram, DiagramPatch, Point } from '@calque/diagram';
+import type { Box, Diagram, DiagramPatch, DiagramStroke, Point } from '@calque/diagram';
 import type { DiagramIndex } from './document/diagramIndex.ts';
 
 /** What a message of the catalogue needs: a key and what fills its gaps. `formatMessage` turns it into words. */
@@ -75,7 +75,10 @@ export type HitTarget =
   | { readonly type: 'edge-end'; readonly id: string; readonly end: 'from' | 'to' }
   | { readonly type: 'waypoint'; readonly id: string; readonly index: number };
 
-/** Pointer, pen, touch and keyboard all become the same inputs. Points are in diagram units. */
+/**
+ * Pointer, pen, touch and keyboard all become the same inputs. Points are in diagram units. `pressure` is 0 to 1, and left out
+ * where a pointer does not tell; `time` is in milliseconds of any clock, to tell how fast a pointer is.
+ */
 export type EditorInput =
   | {
       readonly type: 'pointerDown';
@@ -84,6 +87,8 @@ export type EditorInput =
       readonly pointer: PointerKind;
       readonly button: number;
       readonly modifiers: Modifiers;
+      readonly pressure?: number | undefined;
+      readonly time?: number | undefined;
     }
   | {
       readonly type: 'pointerMove';
@@ -91,6 +96,8 @@ export type EditorInput =
       readonly target: HitTarget;
       readonly pointer: PointerKind;
       readonly modifiers: Modifiers;
+      readonly pressure?: number | undefined;
+      readonly time?: number | undefined;
     }
   | {
       readonly type: 'pointerUp';
@@ -98,6 +105,8 @@ export type EditorInput =
       readonly target: HitTarget;
       readonly pointer: PointerKind;
       readonly modifiers: Modifiers;
+      readonly pressure?: number | undefined;
+      readonly time?: number | undefined;
     }
   | { readonly type: 'doubleClick'; readonly point: Point; readonly target: HitTarget; readonly modifiers: Modifiers }
   | { readonly type: 'keyDown'; readonly key: string; readonly modifiers: Modifiers }
@@ -130,7 +139,13 @@ export type GesturePreview =
     }
   | { readonly type: 'marquee'; readonly box: Box; readonly ids: readonly string[] }
   | { readonly type: 'lasso'; readonly points: readonly Point[]; readonly ids: readonly string[] }
-  | { readonly type: 'waypoint'; readonly edge: string; readonly waypoints: readonly Point[] };
+  | { readonly type: 'waypoint'; readonly edge: string; readonly waypoints: readonly Point[] }
+  /** The stroke drawn so far; it has no id yet. */
+  | { readonly type: 'ink'; readonly stroke: DiagramStroke }
+  /** All that will be deleted, edges of nodes and content of groups included. */
+  | { readonly type: 'erase'; readonly ids: readonly string[] }
+  /** Where a laser pointer points. The view keeps its trail for a moment. */
+  | { readonly type: 'laser'; readonly point: Point };
 
 /**
  * What the dragged box snapped to. An `align` guide of axis `x` is the vertical line at x = `position`, `from` and `to`

@@ -5,7 +5,7 @@ export type Cursor = 'default' | 'pointer' | 'move' | 'crosshair' | 'grab' | 'gr
 /** The mouse cursor that tells what a press would do. */
 export function getCursor({ tool, toolState, hover, preview }: Session): Cursor {
   if (tool === 'hand') return toolState === 'hand.idle' ? 'grab' : 'grabbing';
-  if (tool === 'box' || tool === 'connect' || tool === 'lasso') return 'crosshair';
+  if (tool !== 'select') return 'crosshair';
   if (preview?.type === 'move') return 'move';
   switch (hover?.type) {
     case 'node':

@@ -27,6 +27,8 @@ const longPress = 500;
 const tremble = 9;
 const lineTolerance = 6;
 
+const freehand: ReadonlySet<string | undefined> = new Set(['lasso', 'ink', 'erase', 'laser']);
+
 /**
  * Turns pointer and wheel events of an element into inputs of the editor. Returns the function that ends it. One finger
  * on empty paper pans and on an element drags it, two pinch; once a pen has been seen, fingers only pan (a palm rests).
@@ -56,7 +58,9 @@ export function listenToPointers(options: PointerOptions): () => void {
     const point = pointOf(event);
     const pointer = kindOf(event);
     const target = hit(point, pointer);
-    const input = { point, target, pointer, modifiers: modifiersOf(event) };
+    // Of all pointers only a pen tells how hard it is pressed.
+    const pressure = pointer === 'pen' ? event.pressure : undefined;
+    const input = { point, target, pointer, modifiers: modifiersOf(event), pressure, time: event.timeStamp };
     if (type === 'pointerDown') editor.input({ type, button: event.button, ...input });
     else editor.input({ type, ...input });
     return target;
@@ -119,8 +123,8 @@ export function listenToPointers(options: PointerOptions): () => void {
     }
     if (event.pointerType === 'touch' && active !== event.pointerId) return;
     if (active !== null && active !== event.pointerId) return;
-    // A lasso goes through every point the hand has been at, other gestures only where it is.
-    const isFreehand = editor.getSession().preview?.type === 'lasso';
+    // What is drawn by hand goes through every point the hand has been at, other gestures only where it is.
+    const isFreehand = freehand.has(editor.getSession().preview?.type);
     for (const step of isFreehand ? event.getCoalescedEvents() : []) send('pointerMove', step);
     send('pointerMove', event);
     if (active === null) options.onHover(pointOf(event));

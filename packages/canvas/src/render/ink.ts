@@ -20,9 +20,19 @@ export function loadInk(): Promise<void> {
 
 export const isInkLoaded = () => getOutline !== null;
 
-/** Path data of a stroke, from the stroke's own corner: its outline to be filled, or until that is loaded its line to be stroked. */
-export function getInkPath(stroke: Samples): { readonly data: string; readonly isOutline: boolean } {
-  if (getOutline) return { data: getOutline(stroke), isOutline: true };
-  const line = getStrokePoints({ id: '', ...stroke, x: 0, y: 0 }).map(({ x, y }) => `${x} ${y}`);
+/** Path data from a stroke's own corner. An outline is to be filled, a line to be stroked. */
+export interface InkPath {
+  readonly data: string;
+  readonly isOutline: boolean;
+}
+
+/** The outline of a stroke, or its line until outlines are loaded. */
+export function getInkPath(stroke: Samples): InkPath {
+  return getOutline ? { data: getOutline(stroke), isOutline: true } : getInkLine(stroke);
+}
+
+export function getInkLine(stroke: Samples): InkPath {
+  const line = getStrokePoints({ x: 0, y: 0, points: stroke.points }).map(({ x, y }) => `${x} ${y}`);
+  // The first point twice, so that a dot is a line too.
   return { data: `M${line[0]}L${line.join('L')}`, isOutline: false };
 }

@@ -16,9 +16,10 @@ import {
   routeEdge,
   unionBoxes,
 } from '@calque/diagram';
-import { type Editor, type GesturePreview, getMoveSet } from '@calque/editor';
+import { type Editor, type GesturePreview, getElementBox, getMoveSet } from '@calque/editor';
 import { selectionGap } from '../input/handles.ts';
 import { type LiftItem, createLine, createOutline, getOutlinedBox } from './liftItem.ts';
+import { paintDiagram } from './paintDiagram.ts';
 import { paintEdge, paintEdgeLabel, paintRoute } from './paintEdge.ts';
 import { paintGroup } from './paintGroup.ts';
 import { paintNode, paintNodeShape } from './paintNode.ts';
@@ -40,6 +41,7 @@ export function getLiftedIds(editor: Editor): ReadonlySet<string> {
     if (getNode(diagram, preview.id)) for (const edge of getIncidentEdges(diagram, preview.id)) ids.add(edge.id);
   }
   if (preview?.type === 'reattach' || preview?.type === 'waypoint') ids.add(preview.edge);
+  if (preview?.type === 'erase') return new Set(preview.ids);
   return ids;
 }
 
@@ -102,6 +104,16 @@ export function getPreviewItems(editor: Editor, preview: GesturePreview): LiftIt
       const box = getPointsBox(preview.points);
       return box ? [areaItem(preview.points, box, zoom), ...getEnclosedItems(editor, preview.ids)] : [];
     }
+    case 'ink': {
+      const { stroke } = preview;
+      const box = inflateBox(getStrokeBox(stroke), 1 / zoom);
+      return [{ box, paint: (painting) => paintStroke(painting, stroke) }];
+    }
+    case 'erase':
+      return getFadedItems(editor, new Set(preview.ids));
+    // Drawn by what draws its trail.
+    case 'laser':
+      return [];
   }
 }
 
@@ -112,6 +124,34 @@ function getEnclosedItems(editor: Editor, ids: readonly string[]): LiftItem[] {
     const box = getOutlinedBox(diagram, id);
     return box ? [createOutline(box, zoom, 1.5, 3)] : [];
   });
+}
+
+/** What is about to be erased, faint. */
+function getFadedItems(editor: Editor, ids: ReadonlySet<string>): LiftItem[] {
+  const { diagram } = editor.getState();
+  const index = editor.getIndex();
+  const box = unionBoxes([...ids].flatMap((id) => getElementBox(diagram, index, id) ?? []));
+  if (!box) return [];
+  const isGone = ({ id }: { readonly id: string }) => ids.has(id);
+  const { groups, edges, nodes, strokes } = diagram;
+  const gone = {
+    ...diagram,
+    groups: groups.filter(isGone),
+    edges: edges.filter(isGone),
+    nodes: nodes.filter(isGone),
+    strokes: strokes?.filter(isGone),
+  };
+  return [
+    {
+      // Room for labels of edges.
+      box: inflateBox(box, 90),
+      paint(painting) {
+        painting.context.globalAlpha = 0.25;
+        paintDiagram(painting, gone, index.getRoute);
+        painting.context.globalAlpha = 1;
+      },
+    },
+  ];
 }
 
 function areaItem(points: readonly Point[], box: Box, zoom: number): LiftItem {
@@ -146,7 +186,8 @@ function getMovedItems(editor: Editor, preview: Extract<GesturePreview, { type: 
     const stroke = node || group ? undefined : getStroke(diagram, id);
     if (stroke) {
       const moved = { ...stroke, x: stroke.x + preview.dx, y: stroke.y + preview.dy };
-      const box = getStrokeBox(moved);
+      const at = getStrokeBox(stroke);
+      const box = { ...at, x: at.x + preview.dx, y: at.y + preview.dy };
       ink.push({ box: inflateBox(box, 1 / zoom), paint: (painting) => paintStroke(painting, moved) });
       ink.push(createOutline(box, zoom, 1.75, selectionGap));
     }

@@ -11,7 +11,13 @@ const toolIcons: Readonly<Record<string, IconName>> = {
   hand: 'hand',
   connect: 'connect',
   lasso: 'lasso',
+  draw: 'draw',
+  eraser: 'eraser',
 };
+
+/** Tools that have a button beside those that are always there. The others are in the palette of commands. */
+const railTools = new Set(['connect', 'lasso', 'draw', 'eraser']);
+const writingTools = new Set(['connect', 'draw', 'eraser']);
 
 /** How many kinds have a button of their own; the others are in the palette. */
 const quickKinds = 6;
@@ -24,12 +30,12 @@ export function Rail() {
   const options = useEditorValue((_state, _session, { getOptions }) => getOptions());
   const { isOffered } = useSyncExternalStore(host.tracing.subscribe, host.tracing.get, host.tracing.get);
   const startDrag = useDragOut();
-  const tools = ['select', 'hand', ...options.tools.filter((id) => id === 'connect' || id === 'lasso')];
+  const tools = ['select', 'hand', ...options.tools.filter((id) => railTools.has(id))];
   const hasBox = options.tools.includes('box') && !options.readOnly;
   return (
     <Toolbar label={t('canvas.tools')} className="calque-rail" isVertical>
       {tools
-        .filter((id) => !options.readOnly || id !== 'connect')
+        .filter((id) => !options.readOnly || !writingTools.has(id))
         .map((id) => (
           <Button
             key={id}

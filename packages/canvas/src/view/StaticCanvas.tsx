@@ -1,4 +1,5 @@
 import type { Diagram } from '@calque/diagram';
+import { getInkLine } from '../render/ink.ts';
 import { type TokenName, tokens } from '../render/palette.ts';
 import { createGetShape } from '../render/shapes.ts';
 import type { DiagramCanvasProps } from '../types.ts';
@@ -17,6 +18,8 @@ export function StaticCanvas({ diagram, ...props }: DiagramCanvasProps & { reado
       {renderDrawing(diagram, {
         colour,
         getShape: createGetShape(props.customKinds ?? []),
+        // The same on a server and in a browser that has the outlines already.
+        getInk: getInkLine,
         label: props.label ?? 'Diagram',
       })}
     </div>

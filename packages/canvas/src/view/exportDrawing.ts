@@ -1,3 +1,4 @@
+import { getInkPath } from '../render/ink.ts';
 import { getBuiltInPalette } from '../render/palette.ts';
 import type { CanvasContext } from './context.ts';
 import { formatElement } from './formatElement.ts';
@@ -15,6 +16,7 @@ export function exportSvg({ editor, host, getShape, t }: CanvasContext): string 
     font: palette.font,
     hasPaper: true,
     getShape,
+    getInk: getInkPath,
     getRoute: editor.getIndex().getRoute,
     ...(surface && { layoutNode: surface.layoutNode }),
   });

@@ -198,7 +198,16 @@ export function createHost(editor: Editor): CanvasHost {
       },
       { signal },
     );
+    let isPointing = false;
     const unsubscribe = editor.subscribe(({ session, transaction }) => {
+      // Few point at things: what draws the laser comes with the first who does.
+      if (session.tool === 'laser' && !isPointing) {
+        isPointing = true;
+        import('./laser.ts').then(
+          ({ createLaser }) => signal.aborted || createLaser({ area, editor, getPalette: made.getPalette }, signal),
+          () => undefined,
+        );
+      }
       const cursor = getCursor(session);
       if (area.dataset['cursor'] !== cursor) area.dataset['cursor'] = cursor;
       // A row that takes the focus is read by itself.

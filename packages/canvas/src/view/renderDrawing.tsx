@@ -4,6 +4,7 @@ import {
   type Diagram,
   type DiagramEdge,
   type DiagramNode,
+  type DiagramStroke,
   type Point,
   formatPolyline,
   getArrowHeads,
@@ -17,7 +18,7 @@ import {
   labelFont,
   layoutNode,
 } from '@calque/diagram';
-import { getInkPath } from '../render/ink.ts';
+import type { InkPath } from '../render/ink.ts';
 import { type SizedLayout, smallFontSize } from '../render/labels.ts';
 import type { GetShape } from '../render/shapes.ts';
 import { type TokenName, fallbackFont } from '../render/palette.ts';
@@ -26,6 +27,7 @@ export interface DrawingStyle {
   readonly label: string;
   colour(name: TokenName): string;
   getShape: GetShape;
+  getInk(stroke: DiagramStroke): InkPath;
   readonly font?: string;
   /** Paints the paper too, for a file of its own. */
   readonly hasPaper?: boolean;
@@ -139,7 +141,7 @@ export function renderDrawing(diagram: Diagram, style: DrawingStyle): ReactEleme
         );
       })}
       {getElements(diagram, 'strokes').map((stroke) => {
-        const { data, isOutline } = getInkPath(stroke);
+        const { data, isOutline } = style.getInk(stroke);
         const paint = colour(getStrokeColour(stroke));
         return (
           <path

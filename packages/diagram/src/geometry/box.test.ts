@@ -2,16 +2,8 @@ import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { arbitraryBox, arbitraryPoint } from '../../testing/arbitraries.ts';
 import { createDiagram, createEdge, createNode } from '../document/create.ts';
-import {
-  containsBox,
-  containsPoint,
-  getBoxBetween,
-  getCenter,
-  getDiagramBox,
-  inflateBox,
-  intersectsBox,
-  unionBoxes,
-} from './box.ts';
+import { containsBox, containsPoint, getBoxBetween, getCenter, inflateBox, intersectsBox, unionBoxes } from './box.ts';
+import { getDiagramBox } from './diagramBox.ts';
 
 describe('boxes', () => {
   it('are in their union', () => {

@@ -1,6 +1,4 @@
-import { getElements } from '../document/lookup.ts';
-import { getStrokeBox } from './stroke.ts';
-import type { Box, Diagram, Point } from '../document/types.ts';
+import type { Box, Point } from '../document/types.ts';
 
 export function getCenter(box: Box): Point {
   return { x: box.x + box.width / 2, y: box.y + box.height / 2 };
@@ -61,15 +59,4 @@ export function getBoxBetween(a: Point, b: Point): Box {
     width: Math.abs(a.x - b.x),
     height: Math.abs(a.y - b.y),
   };
-}
-
-/** Returns the box around all nodes, groups, waypoints and strokes of a diagram, or null if it is empty. */
-export function getDiagramBox(diagram: Diagram): Box | null {
-  const bends = diagram.edges.flatMap((edge) => edge.waypoints ?? []);
-  return unionBoxes([
-    ...diagram.groups,
-    ...diagram.nodes,
-    ...bends.map((bend) => ({ ...bend, width: 0, height: 0 })),
-    ...getElements(diagram, 'strokes').map(getStrokeBox),
-  ]);
 }

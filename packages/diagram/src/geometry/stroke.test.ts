@@ -1,10 +1,10 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { arbitraryPoint, arbitraryStroke } from '../../testing/arbitraries.ts';
+import { arbitraryStroke } from '../../testing/arbitraries.ts';
 import { createDiagram, createStroke } from '../document/create.ts';
-import { containsPoint, getDiagramBox } from './box.ts';
-import { getRouteDistance } from './distance.ts';
-import { getStrokeBox, getStrokeDistance, getStrokePoints } from './stroke.ts';
+import { containsPoint } from './box.ts';
+import { getDiagramBox } from './diagramBox.ts';
+import { getStrokeBox, getStrokeColour, getStrokeDistance, getStrokePoints } from './stroke.ts';
 
 const corner = createStroke({ id: 's', x: 10, y: 20, points: [0, 0, 0.5, 100, 0, 0.5, 100, 50, 1], strokeWidth: 4 });
 
@@ -20,15 +20,19 @@ describe('a stroke', () => {
     expect(getStrokeDistance(createStroke({ id: 'dot', strokeWidth: 2 }), { x: 3, y: 4 })).toBe(4);
   });
 
-  it('has its samples in its box and the distance of a route along them, wherever it lies', () => {
+  it('has its samples in its box and no distance to them, wherever it lies', () => {
     fc.assert(
-      fc.property(arbitraryStroke, arbitraryPoint, (drawn, point) => {
+      fc.property(arbitraryStroke, (drawn) => {
         const stroke = { ...drawn, id: 's' };
-        const points = getStrokePoints(stroke);
-        for (const sample of points) expect(containsPoint(getStrokeBox(stroke), sample)).toBe(true);
-        const along = getRouteDistance([points[0]!, ...points], point);
-        expect(getStrokeDistance(stroke, point)).toBeCloseTo(Math.max(0, along - stroke.strokeWidth / 2), 6);
+        for (const sample of getStrokePoints(stroke)) {
+          expect(containsPoint(getStrokeBox(stroke), sample)).toBe(true);
+          expect(getStrokeDistance(stroke, sample)).toBe(0);
+        }
       }),
     );
+  });
+
+  it('is drawn in a colour of the theme, ink where it names none or one that nobody knows', () => {
+    expect([{ colour: 'accent' }, {}, { colour: 'plaid' }].map(getStrokeColour)).toEqual(['accent', 'ink', 'ink']);
   });
 });

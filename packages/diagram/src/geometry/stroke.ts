@@ -1,7 +1,7 @@
 import { type Box, type DiagramStroke, type Point, type StrokeColour, strokeColours } from '../document/types.ts';
+import { getPointsBox, inflateBox } from './box.ts';
+import { getRouteDistance } from './distance.ts';
 
-/** Boxes around the samples, from the stroke's own corner: a stroke that moves keeps its samples. */
-const extents = new WeakMap<readonly number[], Box>();
 const boxes = new WeakMap<DiagramStroke, Box>();
 
 /** Half of what a stroke covers across at full pressure, as a share of its width. */
@@ -11,35 +11,14 @@ const halfAtMost = 0.75;
 export function getStrokeBox(stroke: DiagramStroke): Box {
   let box = boxes.get(stroke);
   if (!box) {
-    const { x, y, width, height } = getExtent(stroke.points);
-    const half = stroke.strokeWidth * halfAtMost;
-    box = { x: stroke.x + x - half, y: stroke.y + y - half, width: width + 2 * half, height: height + 2 * half };
+    box = inflateBox(getPointsBox(getStrokePoints(stroke))!, stroke.strokeWidth * halfAtMost);
     boxes.set(stroke, box);
   }
   return box;
 }
 
-function getExtent(points: readonly number[]): Box {
-  const known = extents.get(points);
-  if (known) return known;
-  let left = Infinity;
-  let top = Infinity;
-  let right = -Infinity;
-  let bottom = -Infinity;
-  for (let index = 0; index < points.length; index += 3) {
-    const [x, y] = [points[index]!, points[index + 1]!];
-    left = Math.min(left, x);
-    top = Math.min(top, y);
-    right = Math.max(right, x);
-    bottom = Math.max(bottom, y);
-  }
-  const extent = { x: left, y: top, width: right - left, height: bottom - top };
-  extents.set(points, extent);
-  return extent;
-}
-
 /** Returns the samples of a stroke as points of the diagram. */
-export function getStrokePoints({ x, y, points }: DiagramStroke): Point[] {
+export function getStrokePoints({ x, y, points }: Pick<DiagramStroke, 'x' | 'y' | 'points'>): Point[] {
   return Array.from({ length: points.length / 3 }, (_, index) => ({
     x: x + points[3 * index]!,
     y: y + points[3 * index + 1]!,
@@ -47,24 +26,10 @@ export function getStrokePoints({ x, y, points }: DiagramStroke): Point[] {
 }
 
 /** Returns how far a point is from a stroke's ink, as wide as it is at a pressure of one half: 0 on it. O(samples). */
-export function getStrokeDistance({ x, y, points, strokeWidth }: DiagramStroke, point: Point): number {
-  const px = point.x - x;
-  const py = point.y - y;
-  let least = Infinity;
-  let [ax, ay] = [points[0]!, points[1]!];
-  for (let index = 0; index < points.length; index += 3) {
-    const [bx, by] = [points[index]!, points[index + 1]!];
-    least = Math.min(least, getSegmentDistance(px, py, ax, ay, bx, by));
-    [ax, ay] = [bx, by];
-  }
-  return Math.max(0, least - strokeWidth / 2);
-}
-
-function getSegmentDistance(px: number, py: number, ax: number, ay: number, bx: number, by: number): number {
-  const [dx, dy] = [bx - ax, by - ay];
-  const squared = dx * dx + dy * dy;
-  const along = squared === 0 ? 0 : Math.min(1, Math.max(0, ((px - ax) * dx + (py - ay) * dy) / squared));
-  return Math.hypot(px - ax - along * dx, py - ay - along * dy);
+export function getStrokeDistance(stroke: DiagramStroke, point: Point): number {
+  const points = getStrokePoints(stroke);
+  // The first one twice: a dot is a line too.
+  return Math.max(0, getRouteDistance([points[0]!, ...points], point) - stroke.strokeWidth / 2);
 }
 
 /** Returns the token that a stroke is drawn in: its own, or `ink`. */

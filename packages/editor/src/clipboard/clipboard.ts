@@ -13,9 +13,7 @@ import {
 import { getSubtree } from '../document/lookup.ts';
 import { appendElements } from '../document/patches.ts';
 import type { ClipboardPayload } from '../types.ts';
-
-/** Media type of `ClipboardPayload.json`, for clipboards that carry several flavours. */
-export const clipboardType = 'application/vnd.calque+json';
+import { clipboardType } from './clipboardType.ts';
 
 /** A part of a diagram that can be put into another one. */
 export interface Fragment {

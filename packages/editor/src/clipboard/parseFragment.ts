@@ -6,7 +6,8 @@ import {
   createDiagram,
   diagramLimits,
 } from '@calque/diagram';
-import { type Fragment, clipboardType } from './clipboard.ts';
+import type { Fragment } from './clipboard.ts';
+import { clipboardType } from './clipboardType.ts';
 
 /** The largest text that is pasted, in characters: a clipboard may hold anything. */
 const maxLength = 5_000_000;

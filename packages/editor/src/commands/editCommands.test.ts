@@ -1,6 +1,6 @@
 import { createDiagram, getEdge, getNode } from '@calque/diagram';
 import { describe, expect, test } from 'vitest';
-import { clipboardType } from '../clipboard/clipboard.ts';
+import { clipboardType } from '../clipboard/clipboardType.ts';
 import { parseFragment } from '../clipboard/parseFragment.ts';
 import { sampleDiagram } from '../testing/sampleDiagram.ts';
 import { TestEditor } from '../testing/testEditor.ts';

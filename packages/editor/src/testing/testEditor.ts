@@ -8,7 +8,7 @@ import type { Editor, EditorInput, HitTarget, Modifiers, PointerKind, Session } 
 type Where = Point | string;
 
 /** What a test says instead of `{ shift: false, … }`. */
-export type Held = Partial<Modifiers>;
+export type Held = Partial<Modifiers> & { readonly pressure?: number };
 
 /**
  * Drives an editor as a user would, in one sentence:
@@ -136,8 +136,8 @@ export class TestEditor {
     return { point, target: target ?? hitTest(this.editor, point, undefined, this.#pointer) };
   }
 
-  #with(held: Held): { readonly pointer: PointerKind; readonly modifiers: Modifiers } {
-    return { pointer: this.#pointer, modifiers: toModifiers(held) };
+  #with({ pressure, ...held }: Held) {
+    return { pointer: this.#pointer, modifiers: toModifiers(held), time: this.#time, pressure };
   }
 
   #getMiddle(id: string): Point {

@@ -191,12 +191,20 @@ describe('the lasso tool', () => {
   });
 });
 
-describe('the eraser of a pen', () => {
-  test('takes away the element it touches, whatever the tool', () => {
-    const user = start().using('pen').tool('box').pointerDown('ranker', { button: 5 }).pointerUp(empty);
-    expect(user.diagram.nodes.map(({ id }) => id)).toEqual(['events', 'api', 'features']);
-    user.expectToBeIn('box.idle').pointerDown(empty, { button: 5 }).expectToBeIn('box.idle');
-    expect(user.diagram.nodes).toHaveLength(3);
+describe('the laser pointer', () => {
+  test('points while it is held down, and changes and says nothing', () => {
+    const user = start().run('tool.laser').pointerMove(empty).expectToBeIn('laser.idle');
+    const said: unknown[] = [];
+    user.editor.subscribe(({ transaction }) => transaction && said.push(transaction));
+    user.pointerDown('ranker').expectToBeIn('laser.pointing').pointerMove(empty);
+    expect(user.session.preview).toEqual({ type: 'laser', point: empty });
+    user.pointerUp(empty).expectToBeIn('laser.idle');
+    expect(user.session.preview).toBeNull();
+    expect(said).toEqual([]);
+  });
+
+  test('can be used where nothing may be changed', () => {
+    expect(new TestEditor(sampleDiagram, { readOnly: true }).run('tool.laser').session.tool).toBe('laser');
   });
 });
 

@@ -5,6 +5,9 @@ import type { EditorContext } from './types.ts';
 export type PointerInput = Extract<EditorInput, { type: 'pointerDown' | 'pointerMove' | 'pointerUp' }>;
 export type PointerDown = Extract<EditorInput, { type: 'pointerDown' }>;
 
+/** The button of `PointerEvent.button` that a pen's other end is. */
+export const eraserButton = 5;
+
 /** Screen pixels that a pointer may stray before a press becomes a drag: fingers tremble more. */
 const dragDistance: Readonly<Record<PointerKind, number>> = { mouse: 3, pen: 5, touch: 9 };
 

@@ -8,4 +8,4 @@ import type { Tool } from './types.ts';
 export const coreTools: readonly Tool[] = [selectTool, handTool, boxTool, connectTool];
 
 /** The ids of all tools, in the order of a tool rail. */
-export const toolIds: readonly string[] = ['select', 'hand', 'box', 'connect', 'lasso'];
+export const toolIds: readonly string[] = ['select', 'hand', 'box', 'connect', 'lasso', 'draw', 'eraser', 'laser'];

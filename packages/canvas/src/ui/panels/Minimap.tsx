@@ -1,6 +1,5 @@
 import { type PointerEvent, useEffect, useRef } from 'react';
-import { type Box, type Point, getElements, getStrokePoints, unionBoxes } from '@calque/diagram';
-import { tracePolyline } from '../../render/paintEdge.ts';
+import { type Box, type Point, unionBoxes } from '@calque/diagram';
 import { useCanvas } from '../../view/context.ts';
 
 const padding = 6;
@@ -40,8 +39,7 @@ export default function Minimap() {
         y: shown.y + shown.height / 2 - height / 2 / scale,
       };
       const palette = surface.getPalette();
-      const { diagram } = editor.getState();
-      const { groups, nodes } = diagram;
+      const { groups, nodes, strokes = [] } = editor.getState().diagram;
       context.setTransform(scale * ratio, 0, 0, scale * ratio, -origin.x * scale * ratio, -origin.y * scale * ratio);
       context.fillStyle = palette.hairline;
       for (const group of groups) context.fillRect(group.x, group.y, group.width, group.height);
@@ -49,8 +47,9 @@ export default function Minimap() {
       for (const node of nodes) context.fillRect(node.x, node.y, node.width, node.height);
       context.lineWidth = 0.75 / scale;
       context.strokeStyle = palette.quiet;
-      for (const stroke of getElements(diagram, 'strokes')) {
-        tracePolyline(context, getStrokePoints(stroke));
+      for (const { x, y, points } of strokes) {
+        context.beginPath();
+        for (let at = 0; at < points.length; at += 3) context.lineTo(x + points[at]!, y + points[at + 1]!);
         context.stroke();
       }
       context.strokeStyle = palette.accent;

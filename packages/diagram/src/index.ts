@@ -17,6 +17,7 @@ export { type RouteSource, type Router, createRouter } from './geometry/router.t
 export * from './geometry/routeDiagram.ts';
 export * from './geometry/arrow.ts';
 export * from './geometry/placeLabels.ts';
+export * from './geometry/layoutEdgeLabels.ts';
 export * from './geometry/distance.ts';
 export * from './geometry/stroke.ts';
 export * from './geometry/spatialIndex.ts';
@@ -25,6 +26,7 @@ export * from './shapes/icons.ts';
 export * from './shapes/layoutNode.ts';
 export * from './text/measureText.ts';
 export * from './text/layoutLabel.ts';
+export * from './text/layoutEdgeLabel.ts';
 export * from './document/limits.ts';
 export { formatJsonPath } from './document/issues.ts';
 export * from './document/schema.ts';

@@ -18,6 +18,11 @@ describe('the hit test', () => {
     expect(hit(user, 2000, 2000)).toEqual({ type: 'canvas' });
   });
 
+  test('finds an edge by its label', () => {
+    expect(hit(start(), 280, 40)).toEqual({ type: 'edge', id: 'fill' });
+    expect(hit(start(), 220, 40)).toEqual({ type: 'canvas' });
+  });
+
   test('gives a finger a target of at least 24 pixels around an edge, at any zoom', () => {
     const user = start();
     expect(hit(user, 700, 44)).toEqual({ type: 'canvas' });

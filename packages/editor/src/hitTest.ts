@@ -50,8 +50,11 @@ function hitElement(editor: Editor, point: Point, reach: number): HitTarget | nu
   const stroke = hitStroke(reach);
   if (stroke !== null) return { type: 'stroke', id: stroke };
   const edge = nearest(index.searchEdges(area), reach, (id) => {
-    const route = index.getRoute(getEdge(diagram, id)!);
-    return route ? getRouteDistance(route, point) : Infinity;
+    const one = getEdge(diagram, id)!;
+    const route = index.getRoute(one);
+    const label = one.label ? index.getLabelBox(one) : null;
+    const toLabel = label ? getBoxDistance(label, point) : Infinity;
+    return route ? Math.min(getRouteDistance(route, point), toLabel) : Infinity;
   });
   if (edge !== null) return { type: 'edge', id: edge };
   // A small node is as large as a finger needs.

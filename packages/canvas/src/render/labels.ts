@@ -1,7 +1,5 @@
 import { type DiagramNode, type NodeLayout, labelFont, layoutLabel, layoutNode } from '@calque/diagram';
 
-export const smallFontSize = 12;
-
 export interface LineLabel {
   readonly text: string;
   readonly width: number;

@@ -1,4 +1,11 @@
-import { type Diagram, type DiagramEdge, type Point, getElements } from '@calque/diagram';
+import {
+  type Diagram,
+  type DiagramEdge,
+  type Point,
+  getElements,
+  getLabelBox,
+  layoutEdgeLabels,
+} from '@calque/diagram';
 import { paintEdge, paintEdgeLabel } from './paintEdge.ts';
 import { paintGroup } from './paintGroup.ts';
 import { paintNode } from './paintNode.ts';
@@ -17,7 +24,11 @@ export function paintDiagram(
     return route ? [{ edge, route }] : [];
   });
   for (const { edge, route } of routed) paintEdge(painting, edge, route);
-  for (const { edge, route } of routed) paintEdgeLabel(painting, edge, route);
+  const labels = layoutEdgeLabels(diagram, getRoute);
+  for (const { edge } of routed) {
+    const label = labels.get(edge.id);
+    if (label) paintEdgeLabel(painting, edge, getLabelBox(label, label.center));
+  }
   for (const node of diagram.nodes) paintNode(painting, node);
   for (const stroke of getElements(diagram, 'strokes')) paintStroke(painting, stroke);
 }

@@ -4,17 +4,18 @@ import {
   type Point,
   arrowLength,
   getArrowHeads,
+  getLabelBox,
   getRouteLabelPoint,
+  layoutEdgeLabel,
   shortenRoute,
+  smallFont,
 } from '@calque/diagram';
-import { getFont, smallFontSize } from './labels.ts';
+import { getFont } from './labels.ts';
 import type { Painting } from './painting.ts';
 
 const textScale = 0.45;
 const headScale = 0.12;
 const bendRadius = 8;
-const maxLabelWidth = 140;
-export const edgeLabelHeight = 18;
 
 export interface EdgeLine {
   readonly colour: string;
@@ -71,25 +72,29 @@ export function paintEdge(painting: Painting, edge: DiagramEdge, route: readonly
   paintRoute(painting, route, edge.direction, { colour: palette.quiet, width, dash: null });
 }
 
-/** Labels are painted after all edges, so that no line crosses a word. */
-export function paintEdgeLabel(painting: Painting, edge: DiagramEdge, route: readonly Point[]): void {
+/** Labels are painted after all edges, so that no line crosses a word; `box` is where the label stands with its margin. */
+export function paintEdgeLabel(painting: Painting, edge: DiagramEdge, box: Box | null): void {
   const { context, palette, labels, scale, editing } = painting;
-  if (!edge.label || scale < textScale || edge.id === editing) return;
-  const label = labels.layoutLine(edge.label, maxLabelWidth, smallFontSize, 400);
-  const box = getEdgeLabelBox(route, label.width);
+  const layout = layoutEdgeLabel(edge);
+  if (!layout || !box || scale < textScale || edge.id === editing) return;
+  const lines = layout.lines.map((line) => labels.layoutLine(line, Infinity, smallFont.size, 400));
+  // The host's font may be wider than the one that the place was made for.
+  const width = Math.max(...lines.map((line) => line.width)) + 10;
+  const x = box.x + box.width / 2;
   context.fillStyle = palette.paper;
   context.beginPath();
-  context.roundRect(box.x, box.y, box.width, box.height, 5);
+  context.roundRect(x - width / 2, box.y, width, box.height, 5);
   context.fill();
   context.fillStyle = palette.quiet;
-  context.font = getFont(labels.family, smallFontSize, 400);
+  context.font = getFont(labels.family, smallFont.size, 400);
   context.textAlign = 'center';
   context.textBaseline = 'middle';
-  context.fillText(label.text, box.x + box.width / 2, box.y + box.height / 2 + 0.5);
+  const first = box.y + (box.height - (lines.length - 1) * smallFont.lineHeight) / 2 + 0.5;
+  lines.forEach(({ text }, index) => context.fillText(text, x, first + index * smallFont.lineHeight));
 }
 
-export function getEdgeLabelBox(route: readonly Point[], textWidth: number): Box {
-  const { x, y } = getRouteLabelPoint(route);
-  const width = textWidth + 10;
-  return { x: x - width / 2, y: y - edgeLabelHeight / 2, width, height: edgeLabelHeight };
+/** Returns where the label of an edge stands if nothing is in its way, with its margin. */
+export function getFreeLabelBox(edge: DiagramEdge, route: readonly Point[]): Box | null {
+  const layout = layoutEdgeLabel(edge);
+  return layout && getLabelBox(layout, getRouteLabelPoint(route));
 }

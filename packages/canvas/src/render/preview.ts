@@ -20,7 +20,7 @@ import { type Editor, type GesturePreview, getElementBox, getMoveSet } from '@ca
 import { selectionGap } from '../input/handles.ts';
 import { type LiftItem, createLine, createOutline, getOutlinedBox } from './liftItem.ts';
 import { paintDiagram } from './paintDiagram.ts';
-import { paintEdge, paintEdgeLabel, paintRoute } from './paintEdge.ts';
+import { getFreeLabelBox, paintEdge, paintEdgeLabel, paintRoute } from './paintEdge.ts';
 import { paintGroup } from './paintGroup.ts';
 import { paintNode, paintNodeShape } from './paintNode.ts';
 import { paintStroke } from './paintStroke.ts';
@@ -214,11 +214,12 @@ function getChangedNodeItems(editor: Editor, nodes: readonly DiagramNode[], move
     const along = moved && changed.has(edge.from) && changed.has(edge.to);
     const waypoints = along ? edge.waypoints?.map(({ x, y }) => ({ x: x + moved.x, y: y + moved.y })) : edge.waypoints;
     const route = routeEdge({ ...edge, waypoints }, from, to);
+    const label = getFreeLabelBox(edge, route);
     items.push({
       box: inflateBox(getRouteBox(route), edge.label ? 90 : 14),
       paint(painting) {
         paintEdge(painting, edge, route);
-        paintEdgeLabel(painting, edge, route);
+        paintEdgeLabel(painting, edge, label);
       },
     });
   }

@@ -22,7 +22,7 @@ import {
 import type { DiagramIndex } from '@calque/editor';
 import type { Decoration, MarkDecoration } from '../types.ts';
 import type { PaintBox } from './contentPainter.ts';
-import { getEdgeLabelBox, paintEdge, paintEdgeLabel, paintRoute } from './paintEdge.ts';
+import { paintEdge, paintEdgeLabel, paintRoute } from './paintEdge.ts';
 import { paintGroup } from './paintGroup.ts';
 import { getBadgeScale, getMarkLine, paintBadge, paintEdgeMark, paintGhostNode, paintNodeMark } from './paintMarks.ts';
 import { paintNode } from './paintNode.ts';
@@ -63,13 +63,16 @@ export function createScene(getDiagram: () => Diagram, index: () => DiagramIndex
   let editing: string | null = null;
   let lastScale = 1;
   /** Where each edge was painted last: what must be cleaned when it goes another way. */
-  const painted = new Map<string, { readonly route: readonly Point[]; readonly box: Box }>();
+  const painted = new Map<
+    string,
+    { readonly route: readonly Point[]; readonly label: Box | null; readonly box: Box }
+  >();
 
   function paint(context: CanvasRenderingContext2D, box: Box, frame: { readonly scale: number }) {
     lastScale = frame.scale;
     const painting: Painting = { context, palette, labels, getShape, scale: frame.scale, editing };
     const diagram = getDiagram();
-    const edges: { edge: DiagramEdge; route: readonly Point[] }[] = [];
+    const edges: { edge: DiagramEdge; route: readonly Point[]; label: Box | null }[] = [];
     const nodes: DiagramNode[] = [];
     const strokes: DiagramStroke[] = [];
     for (const id of index().search(inflateBox(box, getReach()))) {
@@ -79,18 +82,18 @@ export function createScene(getDiagram: () => Diagram, index: () => DiagramIndex
       const route = edge ? index().getRoute(edge) : null;
       const group = node || edge ? undefined : getGroup(diagram, id);
       if (node) nodes.push(node);
-      if (edge && route) edges.push({ edge, route });
+      if (edge && route) edges.push({ edge, route, label: index().getLabelBox(edge) });
       if (group) paintGroup(painting, group);
       const stroke = node || edge || group ? undefined : getStroke(diagram, id);
       if (stroke) strokes.push(stroke);
     }
-    for (const { edge, route } of edges) {
-      painted.set(edge.id, { route, box: getEdgeReach(route, edge) });
+    for (const { edge, route, label } of edges) {
+      painted.set(edge.id, { route, label, box: getEdgeReach(route, label) });
       const mark = marks.get(edge.id);
       if (mark) paintEdgeMark(painting, route, edge.direction, mark.mark);
       else paintEdge(painting, edge, route);
     }
-    for (const { edge, route } of edges) paintEdgeLabel(painting, edge, route);
+    for (const { edge, label } of edges) paintEdgeLabel(painting, edge, label);
     paintGhostEdges(painting, box);
     for (const node of nodes) paintNode(painting, node);
     for (const stroke of strokes) paintStroke(painting, stroke);
@@ -99,9 +102,9 @@ export function createScene(getDiagram: () => Diagram, index: () => DiagramIndex
       const mark = marks.get(node.id);
       if (mark) paintNodeMark(painting, node, mark.mark);
     }
-    for (const { edge, route } of edges) {
+    for (const { edge, route, label } of edges) {
       const mark = marks.get(edge.id);
-      if (mark) paintBadge(painting, getEdgeBadgePoint(route, edge), mark.mark);
+      if (mark) paintBadge(painting, getEdgeBadgePoint(route, label), mark.mark);
     }
     paintGhostNodes(painting, box);
   }
@@ -177,7 +180,7 @@ export function createScene(getDiagram: () => Diagram, index: () => DiagramIndex
   const getDirtyBox = (id: string): Box[] => {
     const edge = getEdge(getDiagram(), id);
     const route = edge ? index().getRoute(edge) : null;
-    const box = edge && route ? getEdgeReach(route, edge) : getBox(id);
+    const box = edge && route ? getEdgeReach(route, index().getLabelBox(edge)) : getBox(id);
     return box ? [inflateBox(box, getReach())] : [];
   };
 
@@ -230,6 +233,11 @@ export function createScene(getDiagram: () => Diagram, index: () => DiagramIndex
       // Others make room for those; most of them stay as they are.
       for (const id of index().listRerouted(patches)) if (painted.get(id)?.route !== getRoute(id)) edges.add(id);
       for (const id of edges) boxes.push(...getKnownEdgeBox(id), ...getDirtyBox(id));
+      for (const [id, { label }] of painted) {
+        const edge = label && getEdge(getDiagram(), id);
+        const next = edge ? index().getLabelBox(edge) : null;
+        if (label && next && next !== label) boxes.push(inflateBox(label, fontSlack), inflateBox(next, fontSlack));
+      }
       // Ghost edges follow the nodes they hang on.
       for (const { id, type } of decorations) if (type === 'ghost-edge') boxes.push(...getDirtyBox(id));
       return boxes;
@@ -242,12 +250,14 @@ export function createScene(getDiagram: () => Diagram, index: () => DiagramIndex
 }
 
 /** A badge on an edge sits beside its label, not on it. */
-export function getEdgeBadgePoint(route: readonly Point[], edge: Pick<DiagramEdge, 'label'>): Point {
-  const middle = getRouteLabelPoint(route);
-  return edge.label ? { x: middle.x, y: middle.y - 20 } : middle;
+function getEdgeBadgePoint(route: readonly Point[], label: Box | null): Point {
+  return label ? { x: label.x + label.width / 2, y: label.y - 11 } : getRouteLabelPoint(route);
 }
 
-function getEdgeReach(route: readonly Point[], edge: Pick<DiagramEdge, 'label'>): Box {
+/** How much farther a label in the host's font may reach than it takes up in ours, in diagram units. */
+const fontSlack = 20;
+
+function getEdgeReach(route: readonly Point[], label: Box | null): Box {
   const box = getRouteBox(route);
-  return edge.label ? (unionBoxes([box, getEdgeLabelBox(route, 150)]) ?? box) : box;
+  return label ? unionBoxes([box, inflateBox(label, fontSlack)])! : box;
 }

@@ -1,6 +1,6 @@
 import { useEffect, useLayoutEffect, useRef, useState } from 'react';
 import { flushSync } from 'react-dom';
-import { type Box, type Point, getElement, getRouteLabelPoint, groupHeaderHeight } from '@calque/diagram';
+import { type Box, type Point, getCenter, getElement, getRouteLabelPoint, groupHeaderHeight } from '@calque/diagram';
 import { type Editor, getLabel, nameElement } from '@calque/editor';
 import { useCanvas, useEditorValue } from './context.ts';
 
@@ -106,7 +106,10 @@ function getFieldBox(editor: Editor, id: string): Box | null {
   if ('kind' in element && (element.kind === 'lane' || element.kind === 'group') && 'width' in element)
     return { ...element, height: groupHeaderHeight };
   if ('width' in element) return element;
-  const route = editor.getIndex().getRoute(element);
+  const index = editor.getIndex();
+  const label = index.getLabelBox(element);
+  if (label) return around(getCenter(label));
+  const route = index.getRoute(element);
   return route ? around(getRouteLabelPoint(route)) : null;
 }
 

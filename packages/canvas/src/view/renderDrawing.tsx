@@ -11,15 +11,16 @@ import {
   getDiagramBox,
   getEdgeRoute,
   getElements,
-  getRouteLabelPoint,
   getStrokeColour,
   groupHeaderHeight,
   inflateBox,
   labelFont,
+  layoutEdgeLabels,
   layoutNode,
+  smallFont,
 } from '@calque/diagram';
 import type { InkPath } from '../render/ink.ts';
-import { type SizedLayout, smallFontSize } from '../render/labels.ts';
+import type { SizedLayout } from '../render/labels.ts';
 import type { GetShape } from '../render/shapes.ts';
 import { type TokenName, fallbackFont } from '../render/palette.ts';
 
@@ -48,6 +49,7 @@ export function renderDrawing(diagram: Diagram, style: DrawingStyle): ReactEleme
   const box = getPictureBox(diagram);
   const getRoute = style.getRoute ?? ((edge) => getEdgeRoute(diagram, edge));
   const layOut = style.layoutNode ?? ((node) => ({ ...layoutNode(node), fontSize: labelFont.size }));
+  const labels = layoutEdgeLabels(diagram, getRoute);
   const edges = diagram.edges.flatMap((edge) => {
     const route = getRoute(edge);
     return route ? [{ edge, route }] : [];
@@ -89,15 +91,13 @@ export function renderDrawing(diagram: Diagram, style: DrawingStyle): ReactEleme
           ))}
         </g>
       ))}
-      {edges.map(({ edge, route }) => {
-        if (!edge.label) return null;
-        const { x, y } = getRouteLabelPoint(route);
-        return (
+      {Array.from(labels, ([id, { lines, center }]) =>
+        lines.map((text, index) => (
           <text
-            key={edge.id}
-            x={x}
-            y={y + 4}
-            fontSize={smallFontSize}
+            key={`${id} ${index}`}
+            x={center.x}
+            y={center.y + 4 + (index - (lines.length - 1) / 2) * smallFont.lineHeight}
+            fontSize={smallFont.size}
             textAnchor="middle"
             fill={colour('quiet')}
             stroke={colour('paper')}
@@ -105,10 +105,10 @@ export function renderDrawing(diagram: Diagram, style: DrawingStyle): ReactEleme
             strokeLinejoin="round"
             paintOrder="stroke"
           >
-            {edge.label}
+            {text}
           </text>
-        );
-      })}
+        )),
+      )}
       {diagram.nodes.map((node) => {
         const shape = getShape(node.kind);
         const { icon, lines, fontSize } = layOut(node);

@@ -24,6 +24,17 @@ describe('placeLabels', () => {
     expect(x + 20 <= 80 || x - 20 >= 140).toBe(true);
   });
 
+  it('moves a label off the line of another edge, and keeps it there where each place has one', () => {
+    const across = (x: number) => [
+      { x, y: -50 },
+      { x, y: 50 },
+    ];
+    const routes = new Map([['other', across(100)]]);
+    expect(Math.abs(placeLabels([label], [], routes).get('a')!.x - 100)).toBeGreaterThanOrEqual(20);
+    const many = new Map(Array.from({ length: 20 }, (_, index) => [`other ${index}`, across(index * 10 + 5)]));
+    expect(placeLabels([label], [], many).get('a')!.y).toBe(0);
+  });
+
   it('keeps a label on its route where everything is taken', () => {
     const everywhere = { x: -500, y: -500, width: 1000, height: 1000 };
     expect(placeLabels([label], [everywhere]).get('a')).toEqual({ x: 100, y: 0 });

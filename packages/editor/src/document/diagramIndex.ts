@@ -8,6 +8,7 @@ import {
   type Router,
   SpatialIndex,
   createRouter,
+  edgeLabelLimit,
   getEdge,
   getElements,
   getGroup,
@@ -21,6 +22,7 @@ import {
   maxDetour,
   unionBoxes,
 } from '@calque/diagram';
+import { type LabelIndex, createLabelIndex, growBox } from './labelIndex.ts';
 
 /**
  * Where things are: kept up to date from the patches of each transaction, so that a change costs what it touches. Built
@@ -38,6 +40,8 @@ export interface DiagramIndex {
    * draw the document as it stands should ask here, so that what is drawn is what is hit.
    */
   getRoute(edge: DiagramEdge): readonly Point[] | null;
+  /** The box of an edge's label as it is drawn, with its margin; null without a label, or if an end is missing. */
+  getLabelBox(edge: DiagramEdge): Box | null;
   /**
    * Ids of the edges that may go another way since `patches`, the last change: those of nodes that moved, those that go around them,
    * and those that share a node with one of them.
@@ -51,6 +55,7 @@ export function createDiagramIndex(initial: Diagram): DiagramIndex {
   let diagram = initial;
   let spaces: Record<CollectionName, SpatialIndex> | null = null;
   let router = createOwnRouter();
+  let labels: LabelIndex | null = null;
 
   function createOwnRouter(): Router {
     return createRouter({
@@ -95,8 +100,21 @@ export function createDiagramIndex(initial: Diagram): DiagramIndex {
         touched.set(patch.id, getEdge(diagram, patch.id));
       }
     }
-    for (const edge of listRerouted(diagram, patches, edges)) router.forget(edge);
+    const rerouted = listRerouted(diagram, patches, edges);
+    for (const edge of rerouted) router.forget(edge);
     for (const [id, edge] of touched) place(edges, id, edge && getEdgeReach(diagram, edge));
+    labels?.update(new Set([...touched.keys(), ...withNeighbours(diagram, rerouted)]), listMovedBoxes(patches));
+  }
+
+  function getLabels(): LabelIndex {
+    const { nodes, edges } = getSpaces();
+    return (labels ??= createLabelIndex({
+      nodes,
+      edges,
+      getEdge: (id) => getEdge(diagram, id),
+      getRank: (id) => getPlace(diagram, id)?.index ?? -1,
+      getRoute: (edge) => router.getRoute(edge),
+    }));
   }
 
   return {
@@ -109,17 +127,14 @@ export function createDiagramIndex(initial: Diagram): DiagramIndex {
     searchEdges: (box) => searchIn(getSpaces().edges, box, diagram),
     searchStrokes: (box) => searchIn(getSpaces().strokes, box, diagram),
     getRoute: (edge) => router.getRoute(edge),
-    listRerouted(patches) {
-      const rerouted = new Set<string>();
-      for (const { from, to } of listRerouted(diagram, patches, getSpaces().edges))
-        for (const node of [from, to]) for (const { id } of getIncidentEdges(diagram, node)) rerouted.add(id);
-      return rerouted;
-    },
+    getLabelBox: (edge) => getLabels().getBox(edge),
+    listRerouted: (patches) => withNeighbours(diagram, listRerouted(diagram, patches, getSpaces().edges)),
     update(next, patches) {
       diagram = next;
       if (patches && spaces) update(patches, spaces);
       else {
         spaces = null;
+        labels = null;
         router = createOwnRouter();
       }
     },
@@ -143,25 +158,46 @@ function listRerouted(diagram: Diagram, patches: readonly DiagramPatch[], edges:
   for (const patch of patches) {
     if (patch.collection === 'edges') {
       for (const edge of [patch.before, patch.after]) if (edge) rerouted.add(edge);
-    } else if (patch.collection === 'nodes') {
+    } else if (patch.collection === 'nodes' && doesMove(patch))
       for (const edge of getIncidentEdges(diagram, patch.id)) rerouted.add(edge);
-      for (const box of [patch.before, patch.after])
-        for (const id of box ? edges.search(box) : []) {
-          const edge = getEdge(diagram, id);
-          if (edge?.route === 'elbow') rerouted.add(edge);
-        }
-    }
   }
+  for (const box of listMovedBoxes(patches))
+    for (const id of edges.search(box)) {
+      const edge = getEdge(diagram, id);
+      if (edge?.route === 'elbow') rerouted.add(edge);
+    }
   return rerouted;
 }
 
-/** A box that an edge does not leave: around its nodes and bends, and the way an elbow or a loop takes around them. */
+/** Where nodes came from and where they went. */
+function listMovedBoxes(patches: readonly DiagramPatch[]): Box[] {
+  return patches.flatMap((patch) =>
+    patch.collection === 'nodes' && doesMove(patch) ? [patch.before, patch.after].filter((node) => node !== null) : [],
+  );
+}
+
+/** Whether lines around a node follow from the change: not from a new label. */
+function doesMove({ before, after }: Extract<DiagramPatch, { collection: 'nodes' }>): boolean {
+  if (!before || !after) return true;
+  return (['x', 'y', 'width', 'height', 'kind'] as const).some((key) => before[key] !== after[key]);
+}
+
+/** The ids of edges and of those that share a node with one of them. */
+function withNeighbours(diagram: Diagram, edges: Iterable<DiagramEdge>): Set<string> {
+  const ids = new Set<string>();
+  for (const { from, to } of edges)
+    for (const node of [from, to]) for (const { id } of getIncidentEdges(diagram, node)) ids.add(id);
+  return ids;
+}
+
+/** A box that an edge and its label do not leave: around its nodes and bends, and the way an elbow or a loop takes around them. */
 function getEdgeReach(diagram: Diagram, edge: DiagramEdge): Box | null {
   const from = getNode(diagram, edge.from);
   const to = getNode(diagram, edge.to);
   if (!from || !to) return null;
   const bends = edge.waypoints?.length ? getPointsBox(edge.waypoints) : null;
-  return getReach(bends ? [from, to, bends] : [from, to], edge.route === 'elbow' || from === to);
+  const reach = getReach(bends ? [from, to, bends] : [from, to], edge.route === 'elbow' || from === to);
+  return edge.label ? growBox(reach, edgeLabelLimit) : reach;
 }
 
 function getReach(boxes: readonly Box[], hasDetour: boolean): Box {

@@ -86,11 +86,11 @@ export function createMarkPainter({ marks, anchors }: MarkedDiagram, style: Elem
         ? ''
         : createPainter(styleOf(node.id)).node(node) + badge(node.id, { x: node.x + node.width, y: node.y }),
     label: (drawn, isInGroup) => {
-      const { text, center } = drawn.label!;
+      const { width, height, center } = drawn.label!;
       // Off the line, so that it does not cover the arrow head of a short one.
       const place = isLevelAt(drawn.route, center)
-        ? { x: center.x, y: center.y - text.height / 2 - badgeRadius + 2 }
-        : { x: center.x - text.width / 2 - badgeRadius, y: center.y };
+        ? { x: center.x, y: center.y - height / 2 - badgeRadius + 2 }
+        : { x: center.x - width / 2 - badgeRadius, y: center.y };
       return plain.label(drawn, isInGroup) + badge(drawn.edge.id, place);
     },
   };

@@ -5,22 +5,22 @@ import {
   type DiagramGroup,
   type DiagramNode,
   type DiagramStroke,
+  type PlacedEdgeLabel,
   type Point,
   containsPoint,
   getEdgeRoute,
+  getLabelBox,
   getElements,
   getRouteBox,
   getStrokeBox,
   inflateBox,
   labelFont,
-  placeLabels,
+  layoutEdgeLabels,
   unionBoxes,
 } from '@calque/diagram';
 import { escapeXml } from './escapeXml.ts';
 import {
-  type EdgeLabel,
   type ElementStyle,
-  layoutEdgeLabel,
   renderEdge,
   renderEdgeLabel,
   renderGroup,
@@ -32,7 +32,7 @@ import {
 interface DrawnEdge {
   readonly edge: DiagramEdge;
   readonly route: readonly Point[];
-  readonly label: { readonly text: EdgeLabel; readonly center: Point } | null;
+  readonly label: PlacedEdgeLabel | null;
 }
 
 /** Where everything of a diagram goes. */
@@ -60,29 +60,17 @@ export function openText(fontFamily = defaultFontFamily): string {
 }
 
 export function layoutContent(diagram: Diagram, withLabels: boolean): ContentLayout {
-  const routed = diagram.edges.flatMap((edge) => {
+  const labels = withLabels ? layoutEdgeLabels(diagram) : null;
+  const edges = diagram.edges.flatMap((edge): DrawnEdge[] => {
     const route = getEdgeRoute(diagram, edge);
-    const text = withLabels ? layoutEdgeLabel(edge) : null;
-    return route ? [{ edge, route, text }] : [];
+    return route ? [{ edge, route, label: labels?.get(edge.id) ?? null }] : [];
   });
-  const labels = routed.flatMap(({ edge, route, text }) =>
-    text ? [{ id: edge.id, route, width: text.width, height: text.height }] : [],
-  );
-  const places = placeLabels(labels, diagram.nodes);
   const boxes: Box[] = [...diagram.groups, ...diagram.nodes, ...getElements(diagram, 'strokes').map(getStrokeBox)];
-  for (const { route } of routed) boxes.push(inflateBox(getRouteBox(route), 6));
-  for (const { id, width, height } of labels) {
-    const center = places.get(id)!;
-    boxes.push({ x: center.x - width / 2, y: center.y - height / 2, width, height });
+  for (const { route, label } of edges) {
+    boxes.push(inflateBox(getRouteBox(route), 6));
+    if (label) boxes.push(getLabelBox(label, label.center));
   }
-  return {
-    box: unionBoxes(boxes),
-    edges: routed.map(({ edge, route, text }) => ({
-      edge,
-      route,
-      label: text && { text, center: places.get(edge.id)! },
-    })),
-  };
+  return { box: unionBoxes(boxes), edges };
 }
 
 export function renderContent(diagram: Diagram, { edges }: ContentLayout, painter: Painter): string {
@@ -102,7 +90,7 @@ export function createPainter(style: ElementStyle): Painter {
     node: (node) => renderNode(node, style),
     stroke: (stroke) => renderStroke(stroke, style),
     label: ({ label }, inGroup) =>
-      label ? renderEdgeLabel(label.text, label.center, style.palette[inGroup ? 'group' : 'paper'], style) : '',
+      label ? renderEdgeLabel(label, style.palette[inGroup ? 'group' : 'paper'], style) : '',
   };
 }
 

@@ -6,6 +6,7 @@ import {
   type DiagramStroke,
   type MeasureText,
   type NodeLine,
+  type PlacedEdgeLabel,
   type Point,
   formatNumber,
   formatPolyline,
@@ -15,8 +16,8 @@ import {
   iconSize,
   layoutLabel,
   layoutNode,
-  measureText,
   shortenRoute,
+  smallFont,
 } from '@calque/diagram';
 import { getStrokeOutline } from '@calque/diagram/ink';
 import { escapeXml } from './escapeXml.ts';
@@ -24,12 +25,6 @@ import type { Palette } from './palette.ts';
 
 /** Radius of the bends of an elbow route, in diagram units. */
 const bendRadius = 8;
-
-/** Type of edge and group labels, in diagram units. */
-const smallFont = { size: 12, lineHeight: 15 } as const;
-
-/** Labels of edges are broken at this width. */
-const edgeLabelWidth = 140;
 
 export interface ElementStyle {
   readonly palette: Palette;
@@ -109,27 +104,10 @@ export function renderEdge(edge: DiagramEdge, route: readonly Point[], style: El
 }
 
 /** The lines of an edge's label and the space they take. */
-export interface EdgeLabel {
-  readonly lines: readonly string[];
-  readonly width: number;
-  readonly height: number;
-}
-
-export function layoutEdgeLabel(edge: DiagramEdge): EdgeLabel | null {
-  if (!edge.label?.trim()) return null;
-  const measure = (text: string) => measureText(text, smallFont.size);
-  const { lines } = layoutLabel(edge.label, edgeLabelWidth, measure, 2);
-  return {
-    lines,
-    width: Math.max(...lines.map(measure)) + 6,
-    height: lines.length * smallFont.lineHeight + 2,
-  };
-}
-
-/** Returns the label centred on a point, with a halo in the colour of what lies under it so that lines do not run through. */
-export function renderEdgeLabel(label: EdgeLabel, center: Point, halo: string, { palette }: ElementStyle): string {
-  const first = center.y - ((label.lines.length - 1) * smallFont.lineHeight) / 2 + smallFont.size * 0.33;
-  return label.lines
+/** Returns the label, with a halo in the colour of what lies under it so that lines do not run through. */
+export function renderEdgeLabel({ lines, center }: PlacedEdgeLabel, halo: string, { palette }: ElementStyle): string {
+  const first = center.y - ((lines.length - 1) * smallFont.lineHeight) / 2 + smallFont.size * 0.33;
+  return lines
     .map(
       (text, index) =>
         `<text x="${formatNumber(center.x)}" y="${formatNumber(first + index * smallFont.lineHeight)}" text-anchor="middle" font-size="${smallFont.size}" fill="${palette.quietInk}" stroke="${halo}" stroke-width="4" paint-order="stroke">${escapeXml(text)}</text>`,

@@ -20,7 +20,7 @@ export function getStrokeOutline({ points, strokeWidth }: Pick<DiagramStroke, 'p
     simulatePressure: false,
     last: true,
   };
-  const data = formatOutline(getStroke(subdivide(points, Math.max(1, strokeWidth)), options));
+  const data = formatOutline(getStroke(subdivide(points, Math.max(1, 2 * strokeWidth)), options));
   outlines.set(points, { strokeWidth, data });
   return data;
 }
@@ -61,5 +61,6 @@ function formatOutline(outline: readonly Corner[]): string {
   return `M${formatMiddle(first, second)}${curves.join('')}Q${formatPoint(first)} ${formatMiddle(first, second)}Z`;
 }
 
-const formatPoint = ([x, y]: Corner) => `${x!.toFixed(2)} ${y!.toFixed(2)}`;
+const round = (value: number) => Math.round(value * 100) / 100;
+const formatPoint = ([x, y]: Corner) => `${round(x!)} ${round(y!)}`;
 const formatMiddle = ([ax, ay]: Corner, [bx, by]: Corner) => formatPoint([(ax! + bx!) / 2, (ay! + by!) / 2]);

@@ -5,6 +5,7 @@ import { extname, join } from 'node:path';
 import { type Browser, type CDPSession, type Page, chromium } from 'playwright-core';
 import { build, defaultClientConditions } from 'vite';
 import { chromiumArgs, findChromium } from '../../../scripts/findChromium.mjs';
+import { measureInk } from './ink.ts';
 
 interface Run {
   readonly subject: string;
@@ -18,6 +19,8 @@ interface Run {
   readonly dragCpuMs: number;
   readonly dragP95Ms: number;
   readonly typeCpuMs: number;
+  /** Only where there is a pen. */
+  readonly inkMs?: number;
 }
 
 const subjects = [
@@ -31,7 +34,8 @@ const pace = 16;
 
 /**
  * Measures `<DiagramCanvas>` and React Flow with one script: time to the first full frame, heap, and CPU time of all of the
- * browser's processes for 60 wheel pans, 60 zoom steps, a drag of a node in 60 steps and 20 typed letters.
+ * browser's processes for 60 wheel pans, 60 zoom steps, a drag of a node in 60 steps and 20 typed letters; for Calque also how long
+ * ink takes to show.
  * @param args `--nodes 200,1000,5000`, `--subjects calque,react-flow`, `--views part,fit`
  */
 export async function run(args: readonly string[]): Promise<{ runs: Run[] }> {
@@ -55,7 +59,9 @@ export async function run(args: readonly string[]): Promise<{ runs: Run[] }> {
             env: { ...process.env, ...env } as Record<string, string>,
           });
           try {
-            const measured = await measure(browser, `${site.url}/${page}?nodes=${nodes}&view=${view}`);
+            const url = `${site.url}/${page}?nodes=${nodes}&view=${view}`;
+            const drawn = await measure(browser, url);
+            const measured = subject === 'calque' ? { ...drawn, inkMs: round(await measureInk(browser, url)) } : drawn;
             runs.push({ subject, nodes, view, ...measured });
             console.error(subject, nodes, view, JSON.stringify(measured));
           } finally {

@@ -3,8 +3,10 @@ import { createRoot } from 'react-dom/client';
 import { DiagramCanvas, type DiagramCanvasHandle } from '@calque/canvas';
 import '@calque/canvas/style.css';
 import { readPage, startBench } from './graph.ts';
+import { createStrokes } from './strokes.ts';
 
 const { diagram, view, target } = readPage();
+const strokes = createStrokes(Number(new URLSearchParams(location.search).get('strokes')));
 const handle = createRef<DiagramCanvasHandle>();
 const startedAt = performance.now();
 
@@ -15,7 +17,7 @@ createRoot(document.getElementById('root')!).render(
       if (view === 'part') canvas?.setCamera({ x: -40, y: -40, zoom: 1 });
       else canvas?.fitView();
     }}
-    defaultValue={diagram}
+    defaultValue={strokes.length > 0 ? { ...diagram, strokes } : diagram}
     theme="light"
   />,
 );

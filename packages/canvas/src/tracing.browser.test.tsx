@@ -1,5 +1,5 @@
 import axe from 'axe-core';
-import { afterEach, expect, test, vi } from 'vitest';
+import { afterEach, describe, expect, onTestFinished, test, vi } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import './style.css';
 import { type RenderedCanvas, nextFrame, pair, renderCanvas } from './testing/renderCanvas.tsx';
@@ -20,9 +20,9 @@ const offered: DiagramCanvasProps = { defaultValue: pair, underlayImages: true, 
 const getSaid = () => [...canvas.container.querySelectorAll('output')].map(({ textContent }) => textContent).join('');
 const getLayer = () => canvas.container.querySelector('.calque-stage')!.querySelectorAll('canvas')[0]!;
 
-function paste(file: File, text = '') {
+function paste(file: File | null, text = '') {
   const clipboardData = new DataTransfer();
-  clipboardData.items.add(file);
+  if (file) clipboardData.items.add(file);
   if (text) clipboardData.setData('text/plain', text);
   canvas.handle.focus();
   canvas.tree.dispatchEvent(new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }));
@@ -92,11 +92,74 @@ test.each([
   expect(getLayer().hidden).toBe(true);
 });
 
-test('pastes components rather than an image that is copied with them', async () => {
+const readPastedText = (text: string) => (text.startsWith('flowchart') ? pair : null);
+
+describe('of what is copied together', () => {
+  test('components go before an image', async () => {
+    canvas = await renderCanvas(offered);
+    paste(getFile(), JSON.stringify(pair));
+    await expect.poll(() => canvas.handle.getDiagram().nodes.length).toBe(4);
+    expect(getLayer().hidden).toBe(true);
+  });
+
+  test('a diagram in a notation that the host reads goes before an image', async () => {
+    canvas = await renderCanvas({ ...offered, readPastedText });
+    paste(getFile(), 'flowchart LR; a --> b');
+    await expect.poll(() => canvas.handle.getDiagram().nodes.length).toBe(4);
+    expect(getLayer().hidden).toBe(true);
+  });
+
+  test('an image goes before words, such as its address', async () => {
+    canvas = await renderCanvas({ ...offered, readPastedText });
+    paste(getFile(), 'https://example.org/plan.svg');
+    await expect.poll(getSaid).toBe('plan.svg lies beneath the sheet.');
+    expect(canvas.handle.getDiagram()).toBe(pair);
+  });
+
+  test('words alone change nothing, and it is said that they hold no components', async () => {
+    canvas = await renderCanvas({ ...offered, readPastedText });
+    paste(null, 'Meeting at ten');
+    await expect.poll(getSaid).toBe('The clipboard holds no components.');
+    expect(canvas.handle.getDiagram()).toBe(pair);
+  });
+
+  test('what the host cannot read is reported, and an image is laid all the same', async () => {
+    const onError = vi.fn<(error: unknown) => void>();
+    const failure = new Error('no reader');
+    canvas = await renderCanvas({ ...offered, readPastedText: () => Promise.reject(failure), onError });
+    paste(getFile(), 'words');
+    await expect.poll(getSaid).toBe('plan.svg lies beneath the sheet.');
+    expect(onError).toHaveBeenCalledExactlyOnceWith(failure);
+  });
+});
+
+test.each(['image/png', 'image/jpeg', 'image/webp'])('lays an image of type %s', async (type) => {
+  const pixels = Object.assign(document.createElement('canvas'), { width: 200, height: 100 });
+  const context = pixels.getContext('2d')!;
+  context.fillStyle = '#ff0000';
+  context.fillRect(0, 0, 200, 100);
+  const blob = await new Promise<Blob | null>((resolve) => pixels.toBlob(resolve, type));
+  expect(blob!.type).toBe(type);
   canvas = await renderCanvas(offered);
-  paste(getFile(), JSON.stringify(pair));
-  await expect.poll(() => canvas.handle.getDiagram().nodes.length).toBe(4);
-  expect(getLayer().hidden).toBe(true);
+  paste(getFile(blob!, type, 'photo'));
+  const { width, height } = canvas.surface.getBoundingClientRect();
+  await expect.poll(() => readUnderlay(width / 2, height / 2)[0]).toBeGreaterThan(250);
+});
+
+test('never runs what an SVG carries', async () => {
+  const ran = vi.fn<() => void>();
+  Object.assign(window, { calqueRan: ran });
+  onTestFinished(() => void Reflect.deleteProperty(window, 'calqueRan'));
+  const armed = red.replace(
+    '</svg>',
+    '<script>top.calqueRan(); parent.calqueRan(); window.calqueRan()</script><image href="data:," onerror="calqueRan()" /></svg>',
+  );
+  canvas = await renderCanvas(offered);
+  paste(getFile(armed));
+  await expect.poll(getSaid).toBe('plan.svg lies beneath the sheet.');
+  await nextFrame();
+  expect(ran).not.toHaveBeenCalled();
+  expect(document.querySelector('script[src^="blob:"], svg script')).toBeNull();
 });
 
 test("gives way to the host's own underlay", async () => {
@@ -183,19 +246,84 @@ test('drags the image once it is unlocked, and the sheet as before while it is l
   }
 });
 
-test('shows the image only while U is held, where the user wants it so, and else leaves the key alone', async () => {
+test('shows the image only while its key is held, where the user wants it so', async () => {
   canvas = await renderCanvas(offered);
   paste(getFile());
   await expect.poll(getSaid).not.toBe('');
   await openPanel();
-  await userEvent.click(page.getByRole('checkbox', { name: 'Show only while U is held' }));
+  await userEvent.click(page.getByRole('checkbox', { name: 'Show only while J is held' }));
   await expect.poll(() => getLayer().style.opacity).toBe('0');
   canvas.handle.focus();
-  await userEvent.keyboard('{u>}');
+  await userEvent.keyboard('{j>}');
   await expect.poll(() => getLayer().style.opacity).toBe('0.5');
-  await userEvent.keyboard('{/u}');
+  await userEvent.keyboard('{/j}');
   await expect.poll(() => getLayer().style.opacity).toBe('0');
   expect(canvas.surface.dataset['cursor']).toBe('default');
+});
+
+const getNumber = (name: string) => page.getByRole('spinbutton', { name });
+
+async function startCropping() {
+  canvas = await renderCanvas(offered);
+  drop(getFile(), 400, 250);
+  await expect.poll(() => isRedAt(400, 250)).toBe(true);
+  await openPanel();
+  await userEvent.click(page.getByRole('button', { name: 'Crop' }));
+  await expect.element(getNumber('Cut off left, pixels')).toHaveValue(0);
+}
+
+async function dragTo(handle: HTMLElement, dx: number, dy: number) {
+  vi.spyOn(handle, 'setPointerCapture').mockReturnValue();
+  const { left, top, width, height } = handle.getBoundingClientRect();
+  const send = (type: string, x: number, y: number) =>
+    handle.dispatchEvent(
+      new PointerEvent(type, {
+        pointerId: 1,
+        clientX: left + width / 2 + x,
+        clientY: top + height / 2 + y,
+        bubbles: true,
+      }),
+    );
+  send('pointerdown', 0, 0);
+  send('pointermove', dx, dy);
+  send('pointerup', dx, dy);
+  await nextFrame();
+}
+
+describe('cropping', () => {
+  test('cuts off what is typed, at the same place, and shows the whole image again', async () => {
+    await startCropping();
+    const { zoom } = canvas.handle.getCamera();
+    await userEvent.fill(getNumber('Cut off left, pixels'), '120');
+    await expect.poll(getSaid).toBe('80 by 100 pixels of the image are shown.');
+    // All of it is seen as long as it is being cropped.
+    expect(isRedAt(400, 250)).toBe(true);
+    await userEvent.click(page.getByRole('button', { name: 'Crop' }));
+    await expect.poll(() => isRedAt(400, 250)).toBe(false);
+    expect(isRedAt(400 + 50 * zoom, 250)).toBe(true);
+    await userEvent.click(page.getByRole('button', { name: 'Crop' }));
+    await userEvent.click(page.getByRole('button', { name: 'Show the whole image' }));
+    await userEvent.keyboard('{Escape}');
+    await expect.poll(() => isRedAt(400, 250)).toBe(true);
+  });
+
+  test('keeps some of the image, whatever is typed', async () => {
+    await startCropping();
+    await userEvent.fill(getNumber('Cut off left, pixels'), '5000');
+    await expect.element(getNumber('Cut off left, pixels')).toHaveValue(192);
+    await userEvent.fill(getNumber('Cut off top, pixels'), '-40');
+    await expect.element(getNumber('Cut off top, pixels')).toHaveValue(0);
+  });
+
+  test('follows the corner of its frame that is dragged', async () => {
+    await startCropping();
+    const { zoom } = canvas.handle.getCamera();
+    const handle = canvas.container.querySelectorAll<HTMLElement>('.calque-crop-handle')[0]!;
+    await dragTo(handle, 40 * zoom, 30 * zoom);
+    await expect.element(getNumber('Cut off left, pixels')).toHaveValue(40);
+    await expect.element(getNumber('Cut off top, pixels')).toHaveValue(30);
+    expect(canvas.handle.getDiagram()).toBe(pair);
+  });
 });
 
 test('gives the memory of an image back when it is removed, replaced or unmounted', async () => {

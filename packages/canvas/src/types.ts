@@ -1,5 +1,5 @@
 import type { CSSProperties, Ref } from 'react';
-import type { Diagram, DiagramNode, Point } from '@calque/diagram';
+import type { Box, Diagram, DiagramNode, Point } from '@calque/diagram';
 import type { Camera, Transaction } from '@calque/editor';
 
 /** Something the host draws over the document: never part of it, never saved with it. */
@@ -62,7 +62,14 @@ export interface CustomKind {
 export interface Underlay {
   readonly content:
     | { readonly type: 'diagram'; readonly diagram: Diagram }
-    | { readonly type: 'image'; readonly url: string; readonly width: number; readonly height: number };
+    | {
+        readonly type: 'image';
+        readonly url: string;
+        readonly width: number;
+        readonly height: number;
+        /** The part that is shown, in the units of `width` and `height`; the rest stays where it is. Default: all. */
+        readonly crop?: Box | undefined;
+      };
   /** 0 to 1. */
   readonly opacity: number;
   readonly position?: Point | undefined;
@@ -121,6 +128,11 @@ export interface DiagramCanvasProps {
    * of the document and goes when the canvas does. Default: false. An `underlay` of the host takes its place.
    */
   readonly underlayImages?: boolean | undefined;
+  /**
+   * Reads text that is pasted and is not of the canvas' own, such as Mermaid; null where it is no diagram. What it returns is
+   * pasted as components.
+   */
+  readonly readPastedText?: ((text: string) => Diagram | null | Promise<Diagram | null>) | undefined;
   readonly theme?: Theme | undefined;
   /** BCP 47 tag; texts fall back to English. */
   readonly locale?: string | undefined;

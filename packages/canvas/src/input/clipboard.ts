@@ -1,7 +1,26 @@
+import type { Diagram } from '@calque/diagram';
 import { type Editor, clipboardType } from '@calque/editor';
+import { findImage } from './tracing.ts';
+import { isTyping } from './keys.ts';
+
+/** Who takes what is pasted and is no text of our own. */
+export interface PasteTargets {
+  /** Reads a diagram in another notation; null if it is none. */
+  readText(text: string): Promise<Diagram | null>;
+  /** Returns false where no image is taken. */
+  layImage(file: File): boolean;
+  /** Nothing of what was pasted is a component. */
+  onNothing(): void;
+}
 
 /** Copies to, cuts to and pastes from the system clipboard, while the drawing has the focus. */
-export function listenToClipboard(editor: Editor, root: HTMLElement, tree: HTMLElement, signal: AbortSignal): void {
+export function listenToClipboard(
+  editor: Editor,
+  root: HTMLElement,
+  tree: HTMLElement,
+  targets: PasteTargets,
+  signal: AbortSignal,
+): void {
   /** What an event has put on the clipboard itself. */
   let written = editor.getSession().clipboard;
   let isWriting = false;
@@ -25,12 +44,29 @@ export function listenToClipboard(editor: Editor, root: HTMLElement, tree: HTMLE
   root.addEventListener(
     'paste',
     (event) => {
-      if (!isOnDrawing() || !event.clipboardData) return;
-      const text = event.clipboardData.getData(clipboardType) || event.clipboardData.getData('text/plain');
-      if (text && editor.run('edit.paste', { text })) event.preventDefault();
+      const { clipboardData: data } = event;
+      if (!data || event.defaultPrevented || isTyping(event.target)) return;
+      const json = isOnDrawing() ? data.getData(clipboardType) : '';
+      const text = isOnDrawing() ? data.getData('text/plain') : '';
+      const file = findImage(data.files);
+      if (!json && !text && !file) return;
+      event.preventDefault();
+      void paste(json, text, file);
     },
     { signal },
   );
+
+  /** Components before an image, and an image before words: browsers copy an image together with its address or title. */
+  async function paste(json: string, text: string, file: File | undefined) {
+    if (editor.getOptions().readOnly) return;
+    // If it cannot be loaded now, the command tries again.
+    if (!editor.canRun('edit.paste')) await editor.load().catch(() => undefined);
+    if (editor.run('edit.paste', { text: json || text })) return;
+    const diagram = text && (await targets.readText(text));
+    if (diagram && editor.run('edit.paste', { text: JSON.stringify(diagram) })) return;
+    if (file && targets.layImage(file)) return;
+    if (json || text) targets.onNothing();
+  }
 
   // A menu copies without such an event. The clipboard may be forbidden: pasting inside the canvas works all the same.
   const unsubscribe = editor.subscribe(({ session: { clipboard } }) => {

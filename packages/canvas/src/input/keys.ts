@@ -3,7 +3,7 @@ import type { Modifiers } from '@calque/editor';
 import type { CanvasHost } from '../view/host.ts';
 
 /** Shows the image beneath the sheet while it is held, where the user has it shown so; else it is a key like others. */
-export const holdKey = 'u';
+export const holdKey = 'j';
 
 /**
  * What a key does that no field, menu or outline has taken. Returns whether it meant something. On a button only keys with

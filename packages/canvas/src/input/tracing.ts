@@ -1,7 +1,6 @@
 import { type Point, containsPoint } from '@calque/diagram';
 import { type Editor, hitTest } from '@calque/editor';
-import { isTyping } from './keys.ts';
-import { type Tracing, getPaperBox } from '../view/tracing.ts';
+import { type Tracing, getPaperBox, imageTypes } from '../view/tracing.ts';
 
 export interface TracingInput {
   readonly editor: Editor;
@@ -12,24 +11,21 @@ export interface TracingInput {
   onLaid(file: File, isLaid: boolean): void;
 }
 
-/** Lays images that are pasted or dropped beneath the sheet, and drags the one that lies there while it is not locked. */
-export function listenToTracing(options: TracingInput, signal: AbortSignal): void {
+/** The image among files, or where there is none the first of them, to be refused by its name. */
+export function findImage(files: FileList): File | undefined {
+  return [...files].find(({ type }) => imageTypes.includes(type)) ?? files[0];
+}
+
+/**
+ * Lays images that are dropped beneath the sheet, and drags the one that lies there while it is not locked. Returns what lays
+ * one that is pasted, if it may.
+ */
+export function listenToTracing(options: TracingInput, signal: AbortSignal): (file: File) => boolean {
   const { editor, tracing, root, area, toDiagram } = options;
 
   const lay = (file: File, centre?: Point) =>
     void tracing.lay(file, centre).then((isLaid) => options.onLaid(file, isLaid));
 
-  root.addEventListener(
-    'paste',
-    (event) => {
-      const [file] = event.clipboardData?.files ?? [];
-      // What is text as well, such as components, is pasted as text, and a field takes what is pasted into it.
-      if (!file || event.defaultPrevented || !tracing.get().isOffered || isTyping(event.target)) return;
-      event.preventDefault();
-      lay(file);
-    },
-    { signal },
-  );
   root.addEventListener(
     'dragover',
     (event) => {
@@ -40,7 +36,7 @@ export function listenToTracing(options: TracingInput, signal: AbortSignal): voi
   root.addEventListener(
     'drop',
     (event) => {
-      const [file] = event.dataTransfer?.files ?? [];
+      const file = event.dataTransfer && findImage(event.dataTransfer.files);
       if (!file || !tracing.get().isOffered) return;
       event.preventDefault();
       lay(file, toDiagram(event.clientX, event.clientY));
@@ -84,4 +80,10 @@ export function listenToTracing(options: TracingInput, signal: AbortSignal): voi
       },
       { signal },
     );
+
+  return (file) => {
+    const { isOffered } = tracing.get();
+    if (isOffered) lay(file);
+    return isOffered;
+  };
 }

@@ -5,7 +5,8 @@ import { paintDiagram } from './paintDiagram.ts';
 import type { Style } from './painting.ts';
 
 interface UnderlayPainter {
-  set(underlay: Underlay | null): void;
+  /** Returns whether it is to be painted anew: its opacity is the layer's. */
+  set(underlay: Underlay | null): boolean;
   isShown(): boolean;
   getBox(): Box | null;
   paint: PaintBox;
@@ -33,13 +34,15 @@ export function createUnderlayPainter(getStyle: () => Style, onLoad: () => void)
         image?.removeEventListener('load', onLoad);
         image = url === null ? null : loadImage(url);
       }
+      const isOther = !isPaintedAlike(next, underlay);
       underlay = next;
+      return isOther;
     },
     isShown: () => underlay !== null,
     getBox() {
       if (!underlay) return null;
       const { position = { x: 0, y: 0 }, scale = 1, content } = underlay;
-      const box = content.type === 'diagram' ? getDiagramBox(content.diagram) : { x: 0, y: 0, ...content };
+      const box = content.type === 'diagram' ? getDiagramBox(content.diagram) : getShown(content);
       return (
         box && {
           x: position.x + box.x * scale,
@@ -59,8 +62,13 @@ export function createUnderlayPainter(getStyle: () => Style, onLoad: () => void)
         const { diagram } = content;
         const painting = { context, ...getStyle(), scale: frame.scale * scale, editing: null };
         paintDiagram(painting, diagram, (edge) => getEdgeRoute(diagram, edge));
-      } else if (image?.complete && image.naturalWidth > 0)
+      } else if (image?.complete && image.naturalWidth > 0) {
+        const { x, y, width, height } = getShown(content);
+        context.beginPath();
+        context.rect(x, y, width, height);
+        context.clip();
         context.drawImage(image, 0, 0, content.width, content.height);
+      }
       context.restore();
     },
     destroy() {
@@ -70,3 +78,13 @@ export function createUnderlayPainter(getStyle: () => Style, onLoad: () => void)
     },
   };
 }
+
+function isPaintedAlike(a: Underlay | null, b: Underlay | null): boolean {
+  if (!a || !b) return a === b;
+  const contents = [a.content, b.content] as const;
+  const keys = Object.keys({ ...a.content, ...b.content }) as (keyof Underlay['content'])[];
+  return keys.every((key) => contents[0][key] === contents[1][key]) && a.position === b.position && a.scale === b.scale;
+}
+
+const getShown = ({ crop, width, height }: Extract<Underlay['content'], { type: 'image' }>): Box =>
+  crop ?? { x: 0, y: 0, width, height };

@@ -61,6 +61,14 @@ export function CanvasView(props: CanvasViewProps) {
   const onDecorationHover = useEffectEvent((id: string | null) => props.onDecorationHover?.(id));
   const onDecorationActivate = useEffectEvent((id: string) => props.onDecorationActivate?.(id));
   const onAnnounce = useEffectEvent((message: Message) => host.announce(context.format(message)));
+  const readText = useEffectEvent(async (text: string) => {
+    try {
+      return (await props.readPastedText?.(text)) ?? null;
+    } catch (error) {
+      props.onError?.(error);
+      return null;
+    }
+  });
   const onSay = useEffectEvent((...message: Parameters<typeof context.t>) => host.announce(context.t(...message)));
   const mount = useEffectEvent(() =>
     host.mount(
@@ -78,6 +86,7 @@ export function CanvasView(props: CanvasViewProps) {
       {
         onAnnounce: (message) => onAnnounce(message),
         onSay: (key, params) => onSay(key, params),
+        readText: (text) => readText(text),
         onDecorationHover: (id) => onDecorationHover(id),
         onDecorationActivate: (id) => onDecorationActivate(id),
       },
@@ -149,11 +158,12 @@ export function CanvasView(props: CanvasViewProps) {
 }
 
 /** Out of sight until the key is held, it lies there all the same: it is not loaded anew each time. */
-function getTraced({ paper, isHeld }: TracingState): Underlay | null {
+function getTraced({ paper, isHeld, isCropping }: TracingState): Underlay | null {
   if (!paper) return null;
   const { url, width, height, position, scale } = paper;
+  const crop = isCropping ? undefined : paper.crop;
   const opacity = paper.isOnHold && !isHeld ? 0 : paper.opacity;
-  return { content: { type: 'image', url, width, height }, opacity, position, scale };
+  return { content: { type: 'image', url, width, height, crop }, opacity, position, scale };
 }
 
 function getKinds(customKinds: readonly CustomKind[]): readonly string[] {

@@ -1,3 +1,4 @@
+import type { Diagram } from '@calque/diagram';
 import type { Editor, Message } from '@calque/editor';
 import { getCursor } from '../input/cursor.ts';
 import { listenToPointers } from '../input/pointer.ts';
@@ -37,6 +38,8 @@ export interface HostEvents {
   onAnnounce(message: Message): void;
   /** Says a text of the canvas' own. */
   onSay(key: CanvasMessageKey, params?: Readonly<Record<string, string>>): void;
+  /** Reads pasted text in a notation that the host knows; null if it is none. */
+  readText(text: string): Promise<Diagram | null>;
   onDecorationHover(id: string | null): void;
   onDecorationActivate(id: string): void;
 }
@@ -132,9 +135,8 @@ export function createHost(editor: Editor): CanvasHost {
     const observer = new ResizeObserver(measure);
     observer.observe(area);
 
-    listenToClipboard(editor, root, mounted.tree, signal);
     // Before the tools: a drag of the image is none of theirs.
-    listenToTracing(
+    const layImage = listenToTracing(
       {
         editor,
         tracing,
@@ -144,6 +146,13 @@ export function createHost(editor: Editor): CanvasHost {
         onLaid: ({ name }, isLaid) =>
           isLaid ? events.onSay('tracing.placed', { name }) : events.onSay('tracing.refused'),
       },
+      signal,
+    );
+    listenToClipboard(
+      editor,
+      root,
+      mounted.tree,
+      { layImage, readText: (text) => events.readText(text), onNothing: () => events.onSay('paste.nothing') },
       signal,
     );
     let hovered: string | null = null;

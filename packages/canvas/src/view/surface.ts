@@ -286,11 +286,10 @@ export function createSurface(editor: Editor, elements: SurfaceElements): Surfac
     },
     setUnderlay(next) {
       snapshot.drop();
-      if (next?.content.type === 'diagram') prepareInk(next.content.diagram);
-      underlay.set(next);
+      const isOutdated = underlay.set(next);
       underlayLayer.canvas.hidden = next === null;
       underlayLayer.canvas.style.opacity = String(next?.opacity ?? 1);
-      underlayPainter.invalidateAll();
+      if (isOutdated) underlayPainter.invalidateAll();
       schedule();
     },
     setFocused(id) {

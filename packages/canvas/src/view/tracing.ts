@@ -1,4 +1,4 @@
-import type { Box, Point } from '@calque/diagram';
+import { type Box, type Point, getCenter } from '@calque/diagram';
 import type { Editor } from '@calque/editor';
 
 /** An image that the user has laid beneath the sheet to draw over. It is no part of the document. */
@@ -12,6 +12,8 @@ export interface TracingPaper {
   readonly height: number;
   readonly position: Point;
   readonly scale: number;
+  /** The part that is shown, in the image's own units. */
+  readonly crop: Box;
   /** 0 to 1. */
   readonly opacity: number;
   /** A locked one is not moved by a drag. */
@@ -24,6 +26,8 @@ export interface TracingState {
   /** Whether the host lets the user lay an image, and has none of its own there. */
   readonly isOffered: boolean;
   readonly isHeld: boolean;
+  /** Meanwhile the whole image is seen. */
+  readonly isCropping: boolean;
   readonly paper: TracingPaper | null;
 }
 
@@ -35,18 +39,23 @@ export interface Tracing {
   /** Lays an image around a point, or in the middle of the view. Returns false for what is no image one can lay. */
   lay(file: File, centre?: Point): Promise<boolean>;
   change(part: Partial<Pick<TracingPaper, 'opacity' | 'isLocked' | 'isOnHold' | 'position'>>): void;
-  /** Makes it larger or smaller about its middle. */
+  /** Makes it larger or smaller about the middle of what is shown. */
   setScale(scale: number): void;
+  /** Shows a part of the image: rounded, and kept within it. The image stays where it is. */
+  setCrop(crop: Box): void;
+  setCropping(isCropping: boolean): void;
   hold(isHeld: boolean): void;
   remove(): void;
 }
 
 export const imageTypes: readonly string[] = ['image/png', 'image/jpeg', 'image/webp', 'image/svg+xml'];
 export const scaleRange = { least: 0.05, most: 4 } as const;
+/** Less than this, in units of the image, cannot be left of it by cropping. */
+const minCrop = 8;
 const maxBytes = 20 * 1024 * 1024;
 
 export function createTracing(editor: Editor): Tracing {
-  let state: TracingState = { isOffered: false, isHeld: false, paper: null };
+  let state: TracingState = { isOffered: false, isHeld: false, isCropping: false, paper: null };
   const listeners = new Set<() => void>();
 
   function set(part: Partial<TracingState>) {
@@ -70,8 +79,10 @@ export function createTracing(editor: Editor): Tracing {
     const fitting = Math.min(1, (0.8 * view.width) / size.width, (0.8 * view.height) / size.height);
     const scale = Math.max(scaleRange.least, Math.floor(fitting * 20) / 20);
     const position = { x: middle.x - (size.width * scale) / 2, y: middle.y - (size.height * scale) / 2 };
+    const crop = { x: 0, y: 0, ...size };
     set({
-      paper: { name: file.name, url, ...size, position, scale, opacity: 0.5, isLocked: true, isOnHold: false },
+      isCropping: false,
+      paper: { name: file.name, url, ...size, position, scale, crop, opacity: 0.5, isLocked: true, isOnHold: false },
     });
     return true;
   }
@@ -92,21 +103,46 @@ export function createTracing(editor: Editor): Tracing {
     setScale(scale) {
       const { paper } = state;
       if (!paper) return;
-      const shrink = (paper.scale - scale) / 2;
-      const { x, y } = paper.position;
-      set({ paper: { ...paper, scale, position: { x: x + paper.width * shrink, y: y + paper.height * shrink } } });
+      const shrink = paper.scale - scale;
+      const { x, y } = getCenter(paper.crop);
+      const position = { x: paper.position.x + x * shrink, y: paper.position.y + y * shrink };
+      set({ paper: { ...paper, scale, position } });
+    },
+    setCrop(crop) {
+      if (state.paper) set({ paper: { ...state.paper, crop: fitCrop(crop, state.paper) } });
+    },
+    setCropping(isCropping) {
+      if (isCropping !== state.isCropping) set({ isCropping });
     },
     hold(isHeld) {
       if (isHeld !== state.isHeld) set({ isHeld });
     },
     remove() {
-      if (state.paper) set({ paper: null });
+      if (state.paper) set({ paper: null, isCropping: false });
     },
   };
 }
 
-export function getPaperBox({ position, width, height, scale }: TracingPaper): Box {
-  return { ...position, width: width * scale, height: height * scale };
+/** Where what is shown of it lies, in diagram units. */
+export function getPaperBox({ position, crop, scale }: TracingPaper): Box {
+  return {
+    x: position.x + crop.x * scale,
+    y: position.y + crop.y * scale,
+    width: crop.width * scale,
+    height: crop.height * scale,
+  };
+}
+
+function fitCrop(crop: Box, { width, height }: TracingPaper): Box {
+  const [x, right] = fitSpan(crop.x, crop.x + crop.width, width);
+  const [y, bottom] = fitSpan(crop.y, crop.y + crop.height, height);
+  return { x, y, width: right - x, height: bottom - y };
+}
+
+function fitSpan(from: number, to: number, size: number): readonly [number, number] {
+  const least = Math.min(minCrop, size);
+  const start = Math.max(0, Math.min(Math.round(from), size - least));
+  return [start, Math.max(start + least, Math.min(Math.round(to), size))];
 }
 
 /** An SVG may have no size of its own: then it gets the one that browsers give it in a page. */

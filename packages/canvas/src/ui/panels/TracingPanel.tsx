@@ -2,6 +2,8 @@ import { useEffect, useRef, useSyncExternalStore } from 'react';
 import { useCanvas } from '../../view/context.ts';
 import { type TracingPaper, imageTypes, scaleRange } from '../../view/tracing.ts';
 import { Button } from '../Button.tsx';
+import { CropFields } from './CropFields.tsx';
+import { CropFrame } from './CropFrame.tsx';
 
 /** How far one press moves the image, in CSS pixels on the screen. */
 const step = 16;
@@ -17,12 +19,13 @@ const directions = [
 export function TracingPanel() {
   const { host, t } = useCanvas();
   const { tracing } = host;
-  const { paper } = useSyncExternalStore(tracing.subscribe, tracing.get, tracing.get);
+  const { paper, isCropping } = useSyncExternalStore(tracing.subscribe, tracing.get, tracing.get);
   const panel = useRef<HTMLDivElement>(null);
   const file = useRef<HTMLInputElement>(null);
   useEffect(() => panel.current?.querySelector<HTMLElement>('input:not([hidden]), button')?.focus(), []);
+  useEffect(() => () => tracing.setCropping(false), [tracing]);
 
-  return (
+  const settings = (
     <div
       className="calque-panel calque-tracing"
       role="presentation"
@@ -81,6 +84,12 @@ export function TracingPanel() {
       </div>
     </div>
   );
+  return (
+    <>
+      {paper && isCropping && <CropFrame paper={paper} />}
+      {settings}
+    </>
+  );
 }
 
 function Settings({ paper }: { readonly paper: TracingPaper }) {
@@ -131,6 +140,7 @@ function Settings({ paper }: { readonly paper: TracingPaper }) {
           </Button>
         ))}
       </div>
+      <CropFields paper={paper} />
     </>
   );
 }

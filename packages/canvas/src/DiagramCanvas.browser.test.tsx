@@ -249,9 +249,9 @@ async function mountAndUnmount(times: number) {
 test('leaves no nodes, listeners or canvases behind when it is unmounted', async () => {
   await mountAndUnmount(20);
   const before = await measure();
-  await mountAndUnmount(200);
+  await mountAndUnmount(60);
   const after = await measure();
-  expect(after.get('JSEventListeners')! - before.get('JSEventListeners')!).toBeLessThan(40);
-  expect(after.get('Nodes')! - before.get('Nodes')!).toBeLessThan(400);
+  expect(after.get('JSEventListeners')! - before.get('JSEventListeners')!).toBeLessThan(20);
+  expect(after.get('Nodes')! - before.get('Nodes')!).toBeLessThan(60);
   expect(after.get('JSHeapUsedSize')! / before.get('JSHeapUsedSize')!).toBeLessThan(1.25);
 });

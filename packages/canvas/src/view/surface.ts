@@ -50,8 +50,6 @@ export interface Surface {
   setSize(size: Size): void;
   /** The theme, a token or a font may have changed: everything is painted anew. */
   restyle(): void;
-  /** Does so where the colours are no longer those it has painted with. */
-  restyleIfOutdated(): void;
   /** How kinds are drawn; everything is painted anew. */
   setShapes(getShape: GetShape): void;
   setDecorations(decorations: readonly Decoration[]): void;
@@ -252,12 +250,6 @@ export function createSurface(editor: Editor, elements: SurfaceElements): Surfac
     schedule();
   });
 
-  function restyle(next: Palette) {
-    palette = next;
-    labels = createLabelCache(measuring, palette.font);
-    repaint();
-  }
-
   return {
     scene,
     getPalette: () => palette,
@@ -266,10 +258,10 @@ export function createSurface(editor: Editor, elements: SurfaceElements): Surfac
       editor.setSession({ viewport: next });
       schedule();
     },
-    restyle: () => restyle(readPalette(root, probe)),
-    restyleIfOutdated() {
-      const next = readPalette(root, probe);
-      if (JSON.stringify(next) !== JSON.stringify(palette)) restyle(next);
+    restyle() {
+      palette = readPalette(root, probe);
+      labels = createLabelCache(measuring, palette.font);
+      repaint();
     },
     setShapes(next) {
       if (next === getShape) return;

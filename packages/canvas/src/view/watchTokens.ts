@@ -29,9 +29,18 @@ export function watchTokens(
   probe.addEventListener('transitionrun', () => getSurface().restyle(), { signal });
   root.ownerDocument.fonts.addEventListener('loadingdone', () => getSurface().restyle(), { signal });
 
+  const read = () => {
+    const { boxShadow, fontFamily } = getComputedStyle(probe);
+    return boxShadow + fontFamily;
+  };
+  let seen = read();
+  probe.addEventListener('transitionend', () => (seen = read()), { signal });
+
   let request = 0;
   function recheck(frames: number) {
-    getSurface().restyleIfOutdated();
+    const shown = read();
+    if (shown !== seen) getSurface().restyle();
+    seen = shown;
     cancelAnimationFrame(request);
     if (frames > 0) request = requestAnimationFrame(() => recheck(frames - 1));
   }

@@ -1,6 +1,7 @@
 import { type Exercise, essentialTopics, parseExercise } from '@calque/exercise';
 import { compare } from '@calque/grading';
 import { createWordMatcher, type Lexicon } from '@calque/grading/labels';
+import { checkNotes } from '@calque/grading/rubric';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { readContent, readExercises } from '../scripts/content.ts';
 import { deriveCatalogue, deriveThumbnails, deriveTradeoffs } from '../scripts/derive.ts';
@@ -32,26 +33,17 @@ describe.each(exercises.map((exercise): [string, Exercise] => [exercise.slug, ex
     expect(nodes.filter(({ concept }) => concept !== undefined && !known.has(concept)).map(({ id }) => id)).toEqual([]);
   });
 
+  const checkAllNotes = (getNote: (id: string) => string) => {
+    const trace = { ...reference, nodes: nodes.map((node) => ({ ...node, note: getNote(node.id) })) };
+    return checkNotes(trace, reference, compare(trace, reference, { labelMatchers: [createWordMatcher(lexicon)] }));
+  };
+
   test('has a rubric for each one-liner, which the one-liner meets and an empty note does not', () => {
-    const withNotes = (getNote: (id: string) => string) => ({
-      ...reference,
-      nodes: nodes.map((node) => ({ ...node, note: getNote(node.id) })),
-    });
     const texts = new Map(exercise.oneLiners.map(({ nodeId, text }) => [nodeId, text]));
-    const { criteria } = compare(
-      withNotes((id) => texts.get(id) ?? ''),
-      reference,
-      { labelMatchers: [createWordMatcher(lexicon)] },
-    );
+    const criteria = checkAllNotes((id) => texts.get(id) ?? '');
     expect(new Set(criteria.map(({ node }) => node))).toEqual(new Set(texts.keys()));
     expect(criteria.filter(({ met }) => !met).map(({ criterion, label }) => `${criterion} ${label}`)).toEqual([]);
-    expect(
-      compare(
-        withNotes(() => ''),
-        reference,
-        { labelMatchers: [createWordMatcher(lexicon)] },
-      ).criteria.some(({ met }) => met),
-    ).toBe(false);
+    expect(checkAllNotes(() => '').some(({ met }) => met)).toBe(false);
   });
 
   test('gives each metric a reason, and calls out what is often left out', () => {

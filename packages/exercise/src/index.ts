@@ -31,7 +31,7 @@ export * from './interview/interview.ts';
 export * from './interview/modelAnswer.ts';
 export * from './interview/oneLiner.ts';
 export * from './interview/essentials.ts';
-export { checkRubric, createRubric, type CriterionResult, type RubricResult } from './interview/rubric.ts';
+export { createRubric } from './interview/rubric.ts';
 export * from './schedule/memory.ts';
 export * from './schedule/rating.ts';
 export * from './schedule/cards.ts';

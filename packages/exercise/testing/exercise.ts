@@ -97,7 +97,6 @@ export function createComparison(missing: readonly string[] = [], score = 100 - 
     nodes,
     edges,
     groups: [],
-    criteria: [],
     edits: missing.map((id) => ({
       id: `missing:${id}`,
       kind: 'missing',

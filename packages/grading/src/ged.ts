@@ -44,7 +44,7 @@ export function graphEditDistance(
     distance,
     lowerBound,
     optimal: distance === lowerBound,
-    matching: Array.from(choice, (label) => (problem.column[label] === -1 ? null : problem.column[label]!)),
+    matching: Array.from(choice, (label) => problem.taken[label]![0] ?? null),
   };
 }
 
@@ -54,11 +54,11 @@ function createProblem(first: LabelledGraph, second: LabelledGraph): Problem {
   const width = columns + 1;
   const rowStart = Int32Array.from({ length: rows + 1 }, (_, row) => row * width);
   const credit = new Float64Array(rows * width);
-  const column = new Int32Array(rows * width);
+  const taken: (readonly number[])[] = [];
   for (let row = 0; row < rows; row += 1)
     for (let target = 0; target <= columns; target += 1) {
       const label = row * width + target;
-      column[label] = target === columns ? -1 : target;
+      taken[label] = target === columns ? [] : [target];
       if (target < columns) credit[label] = (first.labels[row] === second.labels[target] ? 2 : 1) * unit;
     }
   const table = new Float64Array(width * width);
@@ -67,5 +67,5 @@ function createProblem(first: LabelledGraph, second: LabelledGraph): Problem {
     table[to * width + from] = 2 * unit;
   }
   const factors = first.edges.map(([a, b]): Factor => ({ a, b, width, table }));
-  return { rows, columns, rowStart, credit, column, moreColumns: new Map(), factors, firstDependent: rows };
+  return { rows, columns, rowStart, credit, taken, factors, firstDependent: rows };
 }

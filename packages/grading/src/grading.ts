@@ -1,15 +1,14 @@
 import { Judgements } from './judgements.ts';
 import { compileDrawing } from './drawing.ts';
-import { createModel, type Model, tieScale } from './model.ts';
+import { createModel, type Label, type Model, tieScale } from './model.ts';
 import { getNow } from './now.ts';
 import { type CompiledReference, compileReference, getUnits, type Units } from './reference/compileReference.ts';
 import { getEdits } from './result/edits.ts';
 import { getOutcome } from './result/outcome.ts';
 import { getSummary } from './result/summary.ts';
-import { getCriterionVerdicts, getEdgeVerdicts, getGroupVerdicts, getNodeVerdicts } from './result/verdicts.ts';
+import { getEdgeVerdicts, getGroupVerdicts, getNodeVerdicts } from './result/verdicts.ts';
 import { createScene, type Scene } from './scene.ts';
 import { Search } from './search/search.ts';
-import { defaultSettings } from './search/solve.ts';
 import type { CompareOptions, Comparison, Diagram, Reference } from './types.ts';
 import { fullScore } from './units.ts';
 
@@ -76,7 +75,7 @@ export class Grading {
         const shares = units.get(key) ?? getUnits(reference, variant, scene.hasGroups);
         units.set(key, shares);
         const model = createModel(scene, shares, options.extras === 'penalise');
-        const search = new Search(model.problem, { ...defaultSettings, unit: tieScale });
+        const search = new Search(model.problem, tieScale);
         if (previous) search.offer(recall(previous, scene, model));
         return { scene, units: shares, model, search, base: fullScore - shares.required + model.constant };
       });
@@ -105,7 +104,7 @@ export class Grading {
     for (const [index, { search }] of this.#attempts.entries()) {
       // Without a first step there is no bound: at least one attempt takes it, however late it is.
       if (index > 0 && isOver()) break;
-      search.run(() => true);
+      search.run(isOver, 1);
     }
     const bounds = new Map(
       this.#attempts.map((attempt) => [attempt, attempt.base * tieScale + attempt.search.upperBound]),
@@ -121,29 +120,25 @@ export class Grading {
 
   /** Among equally good matchings prefers the closer labels, as far as a short search shows. */
   #settleTies(isOver: () => boolean): void {
-    const { model, search } = this.#best;
+    const { search } = this.#best;
     this.#tiesSettled = true;
-    const finer = new Search(model.problem, { ...defaultSettings, unit: 1 });
-    finer.offer(search.best);
-    finer.run(() => finer.nodes > tieNodes || isOver());
-    search.offer(finer.best);
+    if (!search.done) return;
+    search.refine();
+    search.run(() => search.nodes > tieNodes || isOver());
   }
 
-  /** The boxes that stand for the nodes of the best reference. */
+  /** The boxes that stand for the elements of the best reference. */
   getMatching(): Matching {
     const { scene, model, search } = this.#best;
     return new Map(
-      scene.reference.nodes.map(({ id }, row) => {
-        const label = model.labels[search.best[row]!];
-        return [id, (label?.boxes ?? []).map((box) => scene.drawing.boxes[box]!.id)];
-      }),
+      scene.reference.elements.map(({ id }, row) => [id, listBoxIds(scene, model.labels[search.best[row]!]!)]),
     );
   }
 
   getComparison(): Comparison {
     const { scene, units, model, search } = this.#best;
     const { score, upperBound } = this;
-    const outcome = getOutcome(scene, units, model, search.best, score);
+    const outcome = getOutcome(scene, units, model, search.best);
     return {
       score: score / 100,
       scoreUpperBound: upperBound / 100,
@@ -152,7 +147,6 @@ export class Grading {
       nodes: getNodeVerdicts(outcome),
       edges: getEdgeVerdicts(outcome),
       groups: getGroupVerdicts(outcome),
-      criteria: getCriterionVerdicts(outcome),
       edits: getEdits(outcome),
       summary: getSummary(outcome),
     };
@@ -162,15 +156,17 @@ export class Grading {
 /** Units of the best choice so far, below 0 where extras cost more than was earned; -Infinity before the first. */
 const getWorth = ({ base, search }: Attempt): number => base + Math.floor(search.value / tieScale);
 
+const listBoxIds = ({ drawing }: Scene, label: Label | null): string[] =>
+  (label?.boxes ?? []).map((box) => drawing.elements[box]!.id);
+
 /** The choice of labels that comes closest to an earlier matching. */
-function recall(previous: Matching, { reference, drawing }: Scene, { problem, labels }: Model): Int32Array {
+function recall(previous: Matching, scene: Scene, { problem, labels }: Model): Int32Array {
   return Int32Array.from({ length: problem.rows }, (_, row) => {
     const start = problem.rowStart[row]!;
-    const end = problem.rowStart[row + 1]!;
-    const boxes = previous.get(reference.nodes[row]?.id ?? '')?.join() ?? '';
-    for (let label = start; label < end; label += 1)
-      if ((labels[label]?.boxes ?? []).map((box) => drawing.boxes[box]?.id).join() === boxes) return label;
-    return problem.column[start] === -1 ? start : end - 1;
+    const own = labels.slice(start, problem.rowStart[row + 1]);
+    const boxes = previous.get(scene.reference.elements[row]?.id ?? '')?.join() ?? '';
+    const place = own.findIndex((label) => listBoxIds(scene, label).join() === boxes);
+    return start + (place === -1 ? own.indexOf(null) : place);
   });
 }
 

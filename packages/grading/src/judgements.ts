@@ -11,14 +11,16 @@ export class Judgements {
   readonly judgeNodes: (label: string) => readonly LabelJudgement[];
   /** One judgement per group of the reference, in its order. */
   readonly judgeGroups: (label: string) => readonly LabelJudgement[];
-  readonly #reference: CompiledReference;
+  readonly #nodes: readonly ReferenceLabel[];
   readonly #judges: readonly LabelJudge[];
   #unique: readonly boolean[] | null = null;
 
   constructor(reference: CompiledReference, labelMatchers: readonly LabelMatcher[] = []) {
     const matchers = [...labelMatchers, exactMatcher];
-    const { nodes, groups } = reference;
-    this.#reference = reference;
+    const { elements, nodeCount } = reference;
+    const nodes = elements.slice(0, nodeCount);
+    const groups = elements.slice(nodeCount);
+    this.#nodes = nodes;
     this.#judges = matchers.map((matcher) => matcher.createJudge(nodes));
     this.judgeNodes = createRowJudge(this.#judges, nodes);
     this.judgeGroups = createRowJudge(
@@ -29,8 +31,8 @@ export class Judgements {
 
   /** Whether the label of no other node may mean this one. */
   isUnique(row: number): boolean {
-    this.#unique ??= this.#reference.nodes.map((_, own) =>
-      this.#reference.nodes.every(
+    this.#unique ??= this.#nodes.map((_, own) =>
+      this.#nodes.every(
         ({ label }, other) => other === own || this.judgeNodes(label.trim())[own]!.tier === 'different',
       ),
     );

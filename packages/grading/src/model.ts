@@ -1,6 +1,7 @@
-import { getArcs } from './drawing.ts';
-import { getReversedUnits, pairEdges, type WantedEdge } from './pairing.ts';
+import { isWithin } from './drawing.ts';
+import type { WantedEdge } from './pairing.ts';
 import type { CompiledReference, Units } from './reference/compileReference.ts';
+import { listInnerLines, resolvePair } from './resolve.ts';
 import type { Candidate, Scene } from './scene.ts';
 import { excluded, type Factor, type Problem } from './search/problem.ts';
 import type { Shortcut } from './shortcuts.ts';
@@ -23,10 +24,7 @@ export interface Model {
   /** What each label stands for; null: nothing. */
   readonly labels: readonly (Label | null)[];
   readonly pairs: readonly RowPair[];
-  /** First row of groups, and of shortcuts. */
-  readonly firstGroup: number;
-  readonly firstShortcut: number;
-  /** Reference edge of each row of shortcuts. */
+  /** Reference edge of each row of shortcuts, which follow the rows of the elements. */
   readonly shortcutEdges: readonly number[];
   /** Units that are the same for every choice. */
   readonly constant: number;
@@ -36,10 +34,11 @@ export interface Model {
 }
 
 export interface Label {
-  /** Indexes of drawn boxes, or of groups in the row of a group; none for a shortcut. */
+  /** Indexes of drawn elements; none for a shortcut. */
   readonly boxes: readonly number[];
   readonly match: Candidate | null;
   readonly share: 'whole' | 'part' | 'split';
+  readonly columns: readonly number[];
   readonly shortcut: Shortcut | null;
 }
 
@@ -56,95 +55,108 @@ export interface RowPair {
  */
 export const tieScale = 2 ** 20;
 
-/** Share of a node's units for a label that is close but not accepted, and for a box without one. */
-const closeShare = 0.5;
-const unlabelledShare = 0.25;
-const defaultMergedShare = 0.5;
-const defaultSplitShare = 1;
+/** Share of an element's units by how its label was understood, and what the author may set otherwise. */
+const tierShare: Readonly<Record<Candidate['tier'], number>> = { same: 1, close: 0.5, unlabelled: 0.25 };
+const defaultMergedCredit = 0.5;
+const defaultSplitCredit = 1;
 
-/** Units a node earns through a label. */
-export function getNodeUnits(reference: CompiledReference, units: Units, row: number, label: Label): number {
-  const node = reference.nodes[row]!;
-  const full = units.nodes[row]!;
+/** Units an element earns through a label. */
+export function getEarned({ elements }: CompiledReference, units: Units, row: number, { share, match }: Label): number {
+  const { mergedCredit = defaultMergedCredit, splitCredit = defaultSplitCredit } = elements[row]!;
+  const full = units.elements[row]!;
   // Rounded up, so that naming two nodes in one box is worth no less than naming the weightier alone, other things equal.
-  if (label.share === 'part') return Math.ceil(full * (node.mergedCredit ?? defaultMergedShare));
-  if (label.share === 'split') return Math.floor(full * (node.splitCredit ?? defaultSplitShare));
-  return getTierUnits(full, label.match!.tier);
-}
-
-export function getTierUnits(full: number, tier: Candidate['tier']): number {
-  if (tier === 'same') return full;
-  return Math.floor(full * (tier === 'close' ? closeShare : unlabelledShare));
+  if (share === 'part') return Math.ceil(full * mergedCredit);
+  return Math.floor(full * (share === 'split' ? splitCredit : tierShare[match!.tier]));
 }
 
 export function createModel(scene: Scene, units: Units, penalises: boolean): Model {
-  const { reference, drawing } = scene;
+  const { reference, drawing, chargesBox, chargesLine, decidedEdges } = scene;
   const extraUnits = penalises ? Math.max(1, Math.round(units.one / 2)) : 0;
   const forbiddenUnits = units.one * 2;
   const pairs = listRowPairs(scene, units);
-  const groupRows = scene.hasGroups ? reference.groups.length : 0;
-  const firstGroup = reference.nodes.length;
-  const firstShortcut = firstGroup + groupRows;
-  const shortcuts = new Map<number, Shortcut[]>();
-  for (const shortcut of scene.shortcuts)
-    for (const edge of shortcut.edges)
-      if (!scene.decidedEdges.has(edge)) shortcuts.set(edge, [...(shortcuts.get(edge) ?? []), shortcut]);
-  const shortcutEdges = [...shortcuts.keys()].sort((a, b) => a - b);
-  const builder = new Builder(drawing.boxes.length, drawing.groups.length, scene);
-  const getSaved = (boxes: readonly number[]): number => {
-    if (extraUnits === 0) return 0;
-    const own = boxes.length === 1 ? [] : listInnerLines(scene, boxes).filter((line) => scene.chargesLine[line]);
-    return (boxes.filter((box) => scene.chargesBox[box]).length + own.length) * extraUnits * tieScale;
+  const rowStart = [0];
+  const labels: (Label | null)[] = [];
+  const credit: number[] = [];
+  const factors: Factor[] = [];
+  const add = (label: Label | null, worth: number) => {
+    labels.push(label);
+    credit.push(worth);
   };
-  for (const [row, node] of reference.nodes.entries()) {
-    builder.startRow();
+  const addFactor = (a: number, b: number, getCredit: (a: Label | null, b: Label | null) => number) => {
+    const width = rowStart[b + 1]! - rowStart[b]!;
+    const table = new Float64Array((rowStart[a + 1]! - rowStart[a]!) * width);
+    let place = 0;
+    for (let i = rowStart[a]!; i < rowStart[a + 1]!; i += 1)
+      for (let j = rowStart[b]!; j < rowStart[b + 1]!; j += 1) table[place++] = getCredit(labels[i]!, labels[j]!);
+    if (table.some((entry) => entry !== 0)) factors.push({ a, b, width, table });
+  };
+  for (const [row, element] of reference.elements.entries()) {
     const loop = pairs.find(({ a, b }) => a === row && b === row);
-    const add = (label: Label) => {
-      const kindTie = label.boxes.some((box) => drawing.boxes[box]!.kind === node.kind) ? 1 : 0;
+    const addLabel = (
+      boxes: readonly number[],
+      match: Candidate,
+      share: Label['share'],
+      columns: readonly number[],
+    ) => {
+      const label = { boxes, match, share, columns, shortcut: null };
+      const isKind = boxes.some((box) => drawing.elements[box]!.kind === element.kind);
+      const saved =
+        boxes.filter((box) => chargesBox[box]).length +
+        listInnerLines(drawing, boxes).filter((line) => chargesLine[line]).length;
+      const earned = getEarned(reference, units, row, label) + saved * extraUnits;
       const loopCredit = loop ? getPairCredit(scene, loop, label, label, extraUnits) : 0;
-      const earned = getNodeUnits(reference, units, row, label) * tieScale + getSaved(label.boxes);
-      builder.addLabel(label, earned + label.match!.strength * 2 + 1 + kindTie + loopCredit);
+      add(label, earned * tieScale + match.strength * 2 + 1 + Number(isKind) + loopCredit);
     };
-    for (const match of scene.candidates[row]!) {
-      add({ boxes: [match.box], match, share: 'whole', shortcut: null });
-    }
-    for (const { candidate } of scene.parts[row]!)
-      add({ boxes: [candidate.box], match: candidate, share: 'part', shortcut: null });
-    const split = scene.splits[row];
-    if (split) add({ boxes: split.map(({ box }) => box), match: split[0]!, share: 'split', shortcut: null });
-    builder.addLabel(null, 0);
+    const addBoxes = (matches: readonly Candidate[], share: Label['share']) => {
+      const boxes = matches.map(({ box }) => box);
+      addLabel(boxes, matches[0]!, share, [...boxes, ...boxes.flatMap((box) => scene.partColumns.get(box) ?? [])]);
+    };
+    for (const match of scene.candidates[row]!) addBoxes([match], 'whole');
+    for (const { candidate, column } of scene.parts[row]!) addLabel([candidate.box], candidate, 'part', [column]);
+    if (scene.splits[row]) addBoxes(scene.splits[row], 'split');
+    add(null, 0);
+    rowStart.push(labels.length);
   }
-  for (let row = 0; row < groupRows; row += 1) {
-    builder.startRow();
-    for (const match of scene.groupCandidates[row]!) {
-      const kindTie = drawing.groups[match.box]!.kind === reference.groups[row]!.kind ? 1 : 0;
-      const credit = getTierUnits(units.groups[row]!, match.tier) * tieScale + match.strength * 2 + 1 + kindTie;
-      builder.addGroupLabel({ boxes: [match.box], match, share: 'whole', shortcut: null }, credit);
-    }
-    builder.addLabel(null, 0);
-  }
+  const shortcutEdges = reference.edges.flatMap((_, edge) =>
+    !decidedEdges.has(edge) && scene.shortcuts.some(({ edges }) => edges.includes(edge)) ? [edge] : [],
+  );
   for (const edge of shortcutEdges) {
-    builder.startRow();
-    builder.addLabel(null, 0);
-    for (const shortcut of shortcuts.get(edge)!)
-      builder.addLabel({ boxes: [], match: null, share: 'whole', shortcut }, units.edges[edge]! * tieScale + 1);
+    add(null, 0);
+    for (const shortcut of scene.shortcuts)
+      if (shortcut.edges.includes(edge))
+        add({ boxes: [], match: null, share: 'whole', columns: [], shortcut }, units.edges[edge]! * tieScale + 1);
+    rowStart.push(labels.length);
   }
   for (const pair of pairs)
     if (pair.a !== pair.b)
-      builder.addFactor(pair.a, pair.b, (from, to) =>
-        from && to ? getPairCredit(scene, pair, from, to, extraUnits) : 0,
-      );
-  if (scene.hasGroups) addContainment(builder, scene, units, firstGroup);
-  for (const [index, edge] of shortcutEdges.entries())
-    addShortcutFactors(builder, firstShortcut + index, shortcuts.get(edge)!);
-  const decidedUnits = [...scene.decidedEdges.keys()].reduce((sum, edge) => sum + units.edges[edge]!, 0);
-  const charged = scene.chargesBox.filter(Boolean).length + scene.chargesLine.filter(Boolean).length;
+      addFactor(pair.a, pair.b, (from, to) => (from && to ? getPairCredit(scene, pair, from, to, extraUnits) : 0));
+  if (scene.hasGroups)
+    for (const [row, parent] of reference.parent.entries())
+      if (parent !== -1 && parent !== row)
+        addFactor(row, parent, (inner, outer) =>
+          inner && outer && inner.boxes.some((box) => isWithin(drawing, box, outer.boxes[0]!))
+            ? units.parents[row]! * tieScale + 1
+            : 0,
+        );
+  for (let row = reference.elements.length; row + 1 < rowStart.length; row += 1) {
+    const answers = labels.slice(rowStart[row], rowStart[row + 1]);
+    for (const other of new Set(answers.flatMap((answer) => answer?.shortcut?.path ?? [])))
+      addFactor(other, row, (label, answer) => (contradicts(label, answer?.shortcut, other) ? excluded : 0));
+  }
+  const decidedUnits = [...decidedEdges.keys()].reduce((sum, edge) => sum + units.edges[edge]!, 0);
+  const charged = [...chargesBox, ...chargesLine].filter(Boolean).length;
   return {
-    problem: builder.build(firstShortcut),
-    labels: builder.labels,
+    problem: {
+      rows: rowStart.length - 1,
+      columns: scene.columns,
+      rowStart: Int32Array.from(rowStart),
+      credit: Float64Array.from(credit),
+      taken: labels.map((label) => label?.columns ?? []),
+      factors,
+      firstDependent: reference.elements.length,
+    },
+    labels,
     pairs,
-    firstGroup,
-    firstShortcut,
     shortcutEdges,
     constant: decidedUnits - charged * extraUnits - scene.forbidden.size * forbiddenUnits,
     extraUnits,
@@ -152,89 +164,12 @@ export function createModel(scene: Scene, units: Units, penalises: boolean): Mod
   };
 }
 
-/** What became of a reference edge between two matched rows. */
-export interface ResolvedEdge {
-  readonly edge: number;
-  readonly verdict: 'present' | 'reversed' | 'via-extra';
-  readonly lines: readonly number[];
-  readonly earned: number;
-}
-
-const nothing: readonly ResolvedEdge[] = [];
-
-/** Lines that join the boxes of one label with each other. */
-export const listInnerLines = ({ drawing }: Scene, boxes: readonly number[]): number[] =>
-  drawing.lines.flatMap(({ from, to }, line) =>
-    from !== to && boxes.includes(from) && boxes.includes(to) ? [line] : [],
-  );
-
-/** The best that the edges of a pair can make of the lines between the boxes of two labels. */
-export function resolvePair(
-  scene: Scene,
-  { wanted }: RowPair,
-  from: Label,
-  to: Label,
-  extraUnits: number,
-): readonly ResolvedEdge[] {
-  const { drawing, passage } = scene;
-  // Two parts of one box need no arrow between them.
-  if (from !== to && from.boxes[0] === to.boxes[0] && from.share === 'part' && to.share === 'part')
-    return wanted.map(({ edge, units }) => ({ edge, verdict: 'present', lines: [], earned: units }));
-  if (from !== to && from.boxes.some((box) => to.boxes.includes(box))) return nothing;
-  const arcs =
-    from.boxes.length === 1 && to.boxes.length === 1
-      ? getArcs(drawing, from.boxes[0]!, to.boxes[0]!)
-      : from.boxes.flatMap((a) => to.boxes.flatMap((b) => getArcs(drawing, a, b)));
-  // A way through strangers counts only between boxes that their labels identify.
-  const isClear = from.match!.tier !== 'unlabelled' && to.match!.tier !== 'unlabelled';
-  if (arcs.length === 0 && !isClear) return nothing;
-  const usable = arcs.length === 0 ? arcs : arcs.filter(({ edge }) => !scene.fairLine[edge]);
-  const findWay = ({ edge, arc }: WantedEdge) => (isClear ? findPassage(passage, edge, arc, from, to) : null);
-  const resolved: ResolvedEdge[] = [];
-  if (usable.length > 0) {
-    const getSaving = (line: number) => (scene.chargesLine[line] ? extraUnits : 0);
-    for (const { wanted: index, drawn, verdict } of pairEdges(wanted, usable, getSaving, (edge) => !!findWay(edge))) {
-      const { edge, units } = wanted[index]!;
-      const earned = verdict === 'present' ? units : getReversedUnits(units);
-      resolved.push({ edge, verdict, lines: [drawn.edge], earned });
-    }
-  }
-  const [one] = resolved;
-  if (one && (from.boxes.length > 1 || to.boxes.length > 1)) {
-    const used = new Set(resolved.flatMap(({ lines }) => lines));
-    const repeats = listLinesBetween(scene, from, to).filter((line) => !used.has(line));
-    resolved[0] = { ...one, lines: [...one.lines, ...repeats] };
-  }
-  for (const edge of wanted) {
-    if (resolved.some((other) => other.edge === edge.edge)) continue;
-    const lines = findWay(edge);
-    if (lines) resolved.push({ edge: edge.edge, verdict: 'via-extra', lines, earned: edge.units });
-  }
-  return resolved;
-}
-
-/** Lines either way between the boxes of two labels: beside one that counts, the others merely repeat it. */
-function listLinesBetween({ drawing, fairLine }: Scene, first: Label, second: Label): number[] {
-  const joins = (from: number, to: number) => first.boxes.includes(from) && second.boxes.includes(to);
-  return drawing.lines.flatMap(({ from, to }, line) =>
-    from !== to && !fairLine[line] && (joins(from, to) || joins(to, from)) ? [line] : [],
-  );
-}
-
-function findPassage(
-  passage: Scene['passage'],
-  edge: number,
-  arc: WantedEdge['arc'],
-  from: Label,
-  to: Label,
-): readonly number[] | null {
-  for (const a of from.boxes)
-    for (const b of to.boxes) {
-      const there = arc === 'backward' ? null : passage.find(edge, a, b);
-      const back = arc === 'forward' ? null : passage.find(edge, b, a);
-      if (there ?? back) return there ?? back;
-    }
-  return null;
+/** Whether a row on the path of a shortcut is anything but its end, or is drawn where the shortcut passes it by. */
+function contradicts(label: Label | null, shortcut: Shortcut | null | undefined, row: number): boolean {
+  if (!shortcut?.path.includes(row)) return false;
+  const { path, from, to } = shortcut;
+  if (row !== path[0] && row !== path.at(-1)) return label !== null;
+  return label?.share !== 'whole' || label.boxes[0] !== (row === path[0] ? from : to);
 }
 
 function getPairCredit(scene: Scene, pair: RowPair, from: Label, to: Label, extraUnits: number): number {
@@ -267,121 +202,4 @@ function listRowPairs({ reference, decidedEdges }: Scene, units: Units): RowPair
     pair.wanted.push({ edge, arc, units: units.edges[edge]! });
   }
   return [...pairs.values()].sort((x, y) => x.a - y.a || x.b - y.b);
-}
-
-function addContainment(builder: Builder, { reference, drawing }: Scene, units: Units, firstGroup: number): void {
-  const isInside = (parent: number, group: number): boolean => {
-    for (let depth = 0; parent !== -1 && depth < drawing.groups.length; depth += 1) {
-      if (parent === group) return true;
-      parent = drawing.groupParent[parent]!;
-    }
-    return false;
-  };
-  const add = (row: number, parent: number, earned: number, parents: readonly number[]) => {
-    if (parent === -1 || row === firstGroup + parent) return;
-    builder.addFactor(row, firstGroup + parent, (inner, outer) =>
-      inner && outer && inner.boxes.some((box) => isInside(parents[box]!, outer.boxes[0]!)) ? earned * tieScale + 1 : 0,
-    );
-  };
-  for (const [row, parent] of reference.nodeParent.entries())
-    add(row, parent, units.nodeParents[row]!, drawing.boxParent);
-  for (const [group, parent] of reference.groupParent.entries())
-    add(firstGroup + group, parent, units.groupParents[group]!, drawing.groupParent);
-}
-
-const isWhole = (label: Label | null, box: number): boolean => label?.share === 'whole' && label.boxes[0] === box;
-
-function addShortcutFactors(builder: Builder, row: number, shortcuts: readonly Shortcut[]): void {
-  for (const other of new Set(shortcuts.flatMap(({ path }) => path)))
-    builder.addFactor(other, row, (label, answer) => {
-      if (!answer) return 0;
-      const { path, from, to } = answer.shortcut!;
-      const place = path.indexOf(other);
-      if (place === -1) return 0;
-      if (place === 0) return isWhole(label, from) ? 0 : excluded;
-      if (place === path.length - 1) return isWhole(label, to) ? 0 : excluded;
-      return label ? excluded : 0;
-    });
-}
-
-/** Collects rows, labels and factors. Columns are boxes first, then their parts, then groups. */
-class Builder {
-  readonly labels: (Label | null)[] = [];
-  readonly #rowStart: number[] = [];
-  readonly #credit: number[] = [];
-  readonly #column: number[] = [];
-  readonly #moreColumns = new Map<number, readonly number[]>();
-  readonly #factors: Factor[] = [];
-  readonly #boxes: number;
-  readonly #groups: number;
-  readonly #partCount: number;
-  readonly #partColumns = new Map<number, number[]>();
-  readonly #partColumn = new Map<Candidate, number>();
-
-  constructor(boxes: number, groups: number, { parts, partCount }: Scene) {
-    this.#boxes = boxes;
-    this.#groups = groups;
-    this.#partCount = partCount;
-    for (const { candidate, column } of parts.flat()) {
-      const columns = this.#partColumns.get(candidate.box) ?? [];
-      if (!columns.includes(column)) columns.push(column);
-      this.#partColumns.set(candidate.box, columns);
-      this.#partColumn.set(candidate, column);
-    }
-  }
-
-  startRow(): void {
-    this.#rowStart.push(this.labels.length);
-  }
-
-  addLabel(label: Label | null, credit: number): void {
-    const isPart = label?.share === 'part';
-    const [first, ...others] = label?.boxes ?? [];
-    if (label && first !== undefined && !isPart) {
-      const more = [...others, ...label.boxes.flatMap((box) => this.#partColumns.get(box) ?? [])];
-      if (more.length > 0) this.#moreColumns.set(this.labels.length, more);
-    }
-    this.#column.push(isPart ? this.#partColumn.get(label.match!)! : (first ?? -1));
-    this.labels.push(label);
-    this.#credit.push(credit);
-  }
-
-  addGroupLabel(label: Label, credit: number): void {
-    this.#column.push(this.#boxes + this.#partCount + label.boxes[0]!);
-    this.labels.push(label);
-    this.#credit.push(credit);
-  }
-
-  addFactor(a: number, b: number, getCredit: (a: Label | null, b: Label | null) => number): void {
-    const [startA, endA] = this.#getRange(a);
-    const [startB, endB] = this.#getRange(b);
-    const width = endB - startB;
-    const table = new Float64Array((endA - startA) * width);
-    let some = false;
-    for (let i = startA; i < endA; i += 1)
-      for (let j = startB; j < endB; j += 1) {
-        const credit = getCredit(this.labels[i]!, this.labels[j]!);
-        if (credit === 0) continue;
-        table[(i - startA) * width + j - startB] = credit;
-        some = true;
-      }
-    if (some) this.#factors.push({ a, b, width, table });
-  }
-
-  build(firstDependent: number): Problem {
-    return {
-      rows: this.#rowStart.length,
-      columns: this.#boxes + this.#partCount + this.#groups,
-      rowStart: Int32Array.from([...this.#rowStart, this.labels.length]),
-      credit: Float64Array.from(this.#credit),
-      column: Int32Array.from(this.#column),
-      moreColumns: this.#moreColumns,
-      factors: this.#factors,
-      firstDependent,
-    };
-  }
-
-  #getRange(row: number): [number, number] {
-    return [this.#rowStart[row]!, this.#rowStart[row + 1] ?? this.labels.length];
-  }
 }

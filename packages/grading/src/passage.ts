@@ -19,7 +19,7 @@ export function createPassage(
   judge: Judgements,
   isStray: (box: number) => boolean,
 ): Passage {
-  const out: { line: number; to: number }[][] = drawing.boxes.map(() => []);
+  const out: { line: number; to: number }[][] = drawing.elements.map(() => []);
   for (const [line, { source, from, to }] of drawing.lines.entries()) {
     if (from === -1 || to === -1 || source.direction === 'none') continue;
     out[from]!.push({ line, to });
@@ -27,14 +27,16 @@ export function createPassage(
   }
   const named = new Set<number>();
   const allowed = new Map<string, ReadonlySet<number>>();
-  const strays = new Set(drawing.boxes.flatMap((_, box) => (isStray(box) ? [box] : [])));
+  const strays = new Set(drawing.elements.flatMap((_, box) => (isStray(box) ? [box] : [])));
   const sets = edges.map(({ source: { via } }) => {
     if (!via) return strays;
     const key = JSON.stringify(via);
     let set = allowed.get(key);
     if (!set) {
       set = new Set(
-        drawing.boxes.flatMap(({ label }, box) => (via.some((name) => judge.means(label.trim(), name)) ? [box] : [])),
+        drawing.elements.flatMap(({ label }, box) =>
+          via.some((name) => judge.means(label.trim(), name)) ? [box] : [],
+        ),
       );
       allowed.set(key, set);
     }

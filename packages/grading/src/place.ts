@@ -20,11 +20,11 @@ const most = 0.5;
  */
 export function listPlaces(
   { edges }: CompiledReference,
-  { lines, boxes }: Drawing,
+  { lines, elements }: Drawing,
   candidates: readonly (readonly Candidate[])[],
 ): Place[] {
   const named = candidates.map((list) => list.filter(({ tier }) => tier === 'same').map(({ box }) => box));
-  const meanings = new Int32Array(boxes.length);
+  const meanings = new Int32Array(elements.length);
   for (const box of named.flat()) meanings[box]! += 1;
   const neighbours = new Map<number, number>();
   for (const [node, list] of named.entries())

@@ -1,3 +1,4 @@
+import type { DiagramNode } from '@calque/diagram';
 import type { Judgements } from './judgements.ts';
 import type { Drawing } from './drawing.ts';
 import { listShortcuts, type Shortcut } from './shortcuts.ts';
@@ -16,22 +17,25 @@ export interface Candidate {
   readonly reason: Message;
 }
 
-/** What can be said of a drawing and a reference before any matching: the rules of the game that the search then plays. */
+/**
+ * What can be said of a drawing and a reference before any matching: the rules of the game that the search then plays.
+ * Boxes are the elements of the drawing: nodes, then groups.
+ */
 export interface Scene {
   readonly reference: CompiledReference;
   readonly drawing: Drawing;
-  /** Boxes that may stand for each node. */
+  /** Boxes that may stand for each element; none for any group where the drawing has no group of the reference's. */
   readonly candidates: readonly (readonly Candidate[])[];
   /** For each node the boxes that name it as one of several parts, each part with a column of its own. */
   readonly parts: readonly (readonly Part[])[];
-  /** Number of parts over all boxes. */
-  readonly partCount: number;
+  /** Columns of the parts of each box that names several. */
+  readonly partColumns: ReadonlyMap<number, readonly number[]>;
+  /** Number of columns: one for each box, then one for each part. */
+  readonly columns: number;
   /** For each node the boxes that together may stand for it: several that mean it and no other node. */
   readonly splits: readonly (readonly Candidate[] | null)[];
   /** Whether there were too many boxes without a label to try each for every node: what they could earn is unknown. */
   readonly isTruncated: boolean;
-  /** Drawn groups that may stand for each group; all empty where the drawing has no group of the reference's. */
-  readonly groupCandidates: readonly (readonly Candidate[])[];
   readonly hasGroups: boolean;
   readonly forbidden: ReadonlyMap<number, ForbiddenElement>;
   /** Boxes and lines that are welcome though the reference lacks them. */
@@ -66,73 +70,73 @@ export function createScene(
 ): Scene {
   const decided = new Map(decisions.map((decision) => [decision.trace, decision.reference]));
   const claimed = new Set(decisions.map((decision) => decision.reference));
-  const { nodes, groups } = reference;
-  const candidates: Candidate[][] = nodes.map(() => []);
-  const parts: Part[][] = nodes.map(() => []);
+  const { elements, nodeCount, source } = reference;
+  const candidates: Candidate[][] = elements.map(() => []);
+  const parts: Part[][] = elements.map(() => []);
   const forbidden = new Map<number, ForbiddenElement>();
-  const isCompound: boolean[] = [];
-  let partCount = 0;
-  const fairBox = drawing.boxes.map(
-    ({ id, label }) =>
-      decided.get(id) === null ||
-      (reference.source.permittedExtras ?? []).some((name) => judge.means(label.trim(), name)),
+  const partColumns = new Map<number, number[]>();
+  const means = ({ label }: DiagramNode, name: string) => judge.means(label.trim(), name);
+  const isNode = (box: number) => box < drawing.nodeCount;
+  const fairBox = drawing.elements.map(
+    (drawn, box) =>
+      decided.get(drawn.id) === null ||
+      (isNode(box) && (source.permittedExtras ?? []).some((name) => means(drawn, name))),
   );
-  for (const [box, { id, label }] of drawing.boxes.entries()) {
+  let columns = drawing.elements.length;
+  for (const [box, drawn] of drawing.elements.entries()) {
+    const { id, label } = drawn;
     const decision = decided.get(id);
-    if (decision === null) continue;
-    if (decision !== undefined) {
-      const node = nodes.findIndex((candidate) => candidate.id === decision);
-      const reason = { key: 'node.decided', params: { label, reference: nodes[node]?.label ?? decision } };
-      candidates[node]?.push({ box, tier: 'same', strength: 100, reason });
-      continue;
-    }
     const text = label.trim();
-    const ban = reference.source.forbidden?.find((element) => judge.means(text, element.label));
-    const judgements = text === '' ? [] : judge.judgeNodes(text);
-    if (ban && !judgements.some(({ tier }) => tier === 'same')) {
-      forbidden.set(box, ban);
-      continue;
-    }
-    const found = listParts(text, judge);
-    isCompound[box] = found.length > 0;
-    for (const [node, { id: nodeId, label: name }] of nodes.entries()) {
-      if (claimed.has(nodeId)) continue;
-      const reason = { key: 'node.part', params: { label, reference: name } };
-      if (text === '')
-        candidates[node]!.push({
-          box,
-          tier: 'unlabelled',
-          strength: 0,
-          reason: { key: 'node.unlabelled', params: { reference: name } },
-        });
-      else if (found.some((part) => part.has(node)))
-        candidates[node]!.push({ box, tier: 'same', strength: 60, reason });
-      else if (judgements[node]!.tier !== 'different') {
-        const { tier, strength, reason: why } = judgements[node]!;
-        candidates[node]!.push({ box, tier: tier as Candidate['tier'], strength, reason: why });
+    const [first, last] = isNode(box) ? [0, nodeCount] : [nodeCount, elements.length];
+    const judgements = text === '' ? [] : isNode(box) ? judge.judgeNodes(text) : judge.judgeGroups(text);
+    let found: readonly ReadonlySet<number>[] = [];
+    if (isNode(box) && decision === undefined) {
+      const ban = source.forbidden?.find((element) => means(drawn, element.label));
+      if (ban && !judgements.some(({ tier }) => tier === 'same')) {
+        forbidden.set(box, ban);
+        continue;
       }
-      for (const [index, part] of found.entries())
-        if (part.has(node))
-          parts[node]!.push({
-            candidate: { box, tier: 'same', strength: 60, reason },
-            column: drawing.boxes.length + partCount + index,
-          });
+      found = listParts(text, judge);
+      if (found.length > 0)
+        partColumns.set(
+          box,
+          found.map((_, index) => columns + index),
+        );
     }
-    partCount += found.length;
+    const add = (row: number, tier: Candidate['tier'], strength: number, reason: Message | string): Candidate => {
+      const params = { label, reference: elements[row]!.label };
+      const candidate = { box, tier, strength, reason: typeof reason === 'string' ? { key: reason, params } : reason };
+      candidates[row]!.push(candidate);
+      return candidate;
+    };
+    for (let row = first; row < last; row += 1) {
+      const judgement = judgements[row - first];
+      if (decision === undefined && judgement?.tier === 'different' && found.length === 0) continue;
+      const { id: wanted } = elements[row]!;
+      if (decision === wanted) add(row, 'same', 100, 'node.decided');
+      if (decision !== undefined || claimed.has(wanted)) continue;
+      if (found.some((nodes) => nodes.has(row))) {
+        const candidate = add(row, 'same', 60, 'node.part');
+        for (const [index, nodes] of found.entries())
+          if (nodes.has(row)) parts[row]!.push({ candidate, column: columns + index });
+      } else if (!judgement) add(row, 'unlabelled', 0, 'node.unlabelled');
+      else if (judgement.tier !== 'different') add(row, judgement.tier, judgement.strength, judgement.reason);
+    }
+    columns += found.length;
   }
   admitByPlace(reference, drawing, candidates, (box, node) => {
-    const text = drawing.boxes[box]!.label.trim();
+    const text = drawing.elements[box]!.label.trim();
     return text !== '' && !fairBox[box] && !forbidden.has(box) && !judge.judgeNodes(text)[node]!.isOther;
   });
   const isTruncated = truncate(reference, drawing, candidates);
-  const meanings = new Int32Array(drawing.boxes.length);
+  const hasGroups = candidates.slice(nodeCount).some((list) => list.some(({ tier }) => tier !== 'unlabelled'));
+  if (!hasGroups) for (const list of candidates.slice(nodeCount)) list.length = 0;
+  const meanings = new Int32Array(drawing.elements.length);
   for (const list of candidates) for (const { box } of list) meanings[box]! += 1;
-  const splits = candidates.map((list) => {
+  const splits = candidates.map((list, row) => {
     const own = list.filter(({ box, tier }) => tier === 'same' && meanings[box] === 1);
-    return own.length > 1 && own.length <= maxSplit ? own : null;
+    return row < nodeCount && own.length > 1 && own.length <= maxSplit ? own : null;
   });
-  const groupCandidates = listGroupCandidates(reference, drawing, judge, decided, claimed);
-  const hasGroups = groups.length > 0 && groupCandidates.some((list) => list.some(({ tier }) => tier !== 'unlabelled'));
   const shortcuts = listShortcuts(reference, drawing, candidates, (row) => judge.isUnique(row));
   const isShortcut = new Set(shortcuts.map(({ line }) => line));
   const decidedEdges = new Map<number, number>();
@@ -145,25 +149,24 @@ export function createScene(
   const known = new Set(candidates.flatMap((list) => list.flatMap(({ box, tier }) => (tier === 'close' ? [] : [box]))));
   const isStray = (box: number) => !known.has(box);
   const passage = createPassage(reference, drawing, judge, (box) => isStray(box) && !forbidden.has(box));
-  const isPlain = (box: number) => !isStray(box) && !isCompound[box] && !passage.isNamed(box);
+  const isPlain = (box: number) => box !== -1 && !isStray(box) && !partColumns.has(box) && !passage.isNamed(box);
   return {
     reference,
     drawing,
     candidates,
     parts,
-    partCount,
+    partColumns,
+    columns,
     splits,
     isTruncated,
-    groupCandidates,
     hasGroups,
     forbidden,
     fairBox,
     fairLine,
-    chargesBox: drawing.boxes.map((_, box) => !fairBox[box] && !forbidden.has(box) && !isCompound[box]),
+    chargesBox: fairBox.map((isFair, box) => isNode(box) && !isFair && !forbidden.has(box) && !partColumns.has(box)),
     // A loose end is a slip of the hand, not one arrow too many.
     chargesLine: drawing.lines.map(
-      ({ from, to }, line) =>
-        !fairLine[line] && !isShortcut.has(line) && from !== -1 && to !== -1 && isPlain(from) && isPlain(to),
+      ({ from, to }, line) => !fairLine[line] && !isShortcut.has(line) && isPlain(from) && isPlain(to),
     ),
     decidedEdges,
     passage,
@@ -182,7 +185,7 @@ function admitByPlace(
     if (!isOpen(box, node)) continue;
     const others = candidates[node]!.filter((candidate) => candidate.box !== box);
     const isClose = others.length < candidates[node]!.length;
-    const params = { label: drawing.boxes[box]!.label, reference: reference.nodes[node]!.label };
+    const params = { label: drawing.elements[box]!.label, reference: reference.elements[node]!.label };
     const reason = { key: isClose ? 'node.place.close' : 'node.place', params };
     candidates[node] = [...others, { box, tier: isClose ? 'same' : 'close', strength: 50, reason }];
   }
@@ -203,14 +206,11 @@ function truncate({ edges }: CompiledReference, drawing: Drawing, candidates: Ca
   if (pairs <= maxPairs) return false;
   const most = Math.max(2, Math.floor(Math.sqrt(maxPairs / edges.length)));
   const wanted = countLines(edges, candidates.length);
-  const drawn = countLines(drawing.lines, drawing.boxes.length);
+  const drawn = countLines(drawing.lines, drawing.elements.length);
   for (const [row, list] of candidates.entries()) {
-    const distance = ({ box }: Candidate) => Math.abs(drawn[box]! - wanted[row]!);
-    const blank = list
-      .filter(({ tier }) => tier === 'unlabelled')
-      .sort((a, b) => distance(a) - distance(b) || a.box - b.box);
-    const labelled = list.filter(({ tier }) => tier !== 'unlabelled');
-    candidates[row] = [...labelled, ...blank.slice(0, most)];
+    const rank = ({ box, tier }: Candidate) => (tier === 'unlabelled' ? Math.abs(drawn[box]! - wanted[row]!) : -1);
+    const labelled = list.filter(({ tier }) => tier !== 'unlabelled').length;
+    candidates[row] = list.sort((a, b) => rank(a) - rank(b) || a.box - b.box).slice(0, labelled + most);
   }
   return true;
 }
@@ -229,34 +229,4 @@ function listParts(label: string, judge: Judgements): ReadonlySet<number>[] {
     .map((text) => new Set(judge.judgeNodes(text).flatMap(({ tier }, node) => (tier === 'same' ? [node] : []))))
     .filter((part) => part.size > 0);
   return new Set(parts.flatMap((part) => [...part])).size > 1 && parts.length > 1 ? parts : [];
-}
-
-function listGroupCandidates(
-  { groups }: CompiledReference,
-  drawing: Drawing,
-  judge: Judgements,
-  decided: ReadonlyMap<string, string | null>,
-  claimed: ReadonlySet<string | null>,
-): Candidate[][] {
-  const candidates: Candidate[][] = groups.map(() => []);
-  for (const [box, { id, label }] of drawing.groups.entries()) {
-    const decision = decided.get(id);
-    const text = label.trim();
-    const judgements = text === '' ? [] : judge.judgeGroups(text);
-    for (const [group, { id: groupId, label: name }] of groups.entries()) {
-      if (decision === groupId) {
-        const reason = { key: 'node.decided', params: { label, reference: name } };
-        candidates[group]!.push({ box, tier: 'same', strength: 100, reason });
-      }
-      if (decision !== undefined || claimed.has(groupId)) continue;
-      if (text === '') {
-        const reason = { key: 'node.unlabelled', params: { reference: name } };
-        candidates[group]!.push({ box, tier: 'unlabelled', strength: 0, reason });
-      } else if (judgements[group]!.tier !== 'different') {
-        const { tier, strength, reason } = judgements[group]!;
-        candidates[group]!.push({ box, tier: tier as Candidate['tier'], strength, reason });
-      }
-    }
-  }
-  return candidates;
 }

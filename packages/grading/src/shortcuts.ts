@@ -23,19 +23,19 @@ export interface Shortcut {
  * @param isUnique whether no other node of the reference bears a label that may mean this one
  */
 export function listShortcuts(
-  { nodes, edges }: CompiledReference,
+  { nodeCount, edges }: CompiledReference,
   drawing: Drawing,
   candidates: readonly (readonly Candidate[])[],
   isUnique: (row: number) => boolean,
 ): Shortcut[] {
-  const out: { edge: number; to: number }[][] = nodes.map(() => []);
+  const out: { edge: number; to: number }[][] = Array.from({ length: nodeCount }, () => []);
   const joined = new Map<number, number>();
-  const isJoined = (a: number, b: number) => joined.has(a * nodes.length + b);
+  const isJoined = (a: number, b: number) => joined.has(a * nodeCount + b);
   for (const { from, to } of edges)
-    for (const key of [from * nodes.length + to, to * nodes.length + from]) joined.set(key, (joined.get(key) ?? 0) + 1);
+    for (const key of [from * nodeCount + to, to * nodeCount + from]) joined.set(key, (joined.get(key) ?? 0) + 1);
   for (const [edge, { from, to, either }] of edges.entries())
-    if (!either && joined.get(from * nodes.length + to) === 1) out[from]!.push({ edge, to });
-  const labelled = candidates.map((list) => list.filter(({ tier }) => tier !== 'unlabelled'));
+    if (!either && joined.get(from * nodeCount + to) === 1) out[from]!.push({ edge, to });
+  const labelled = candidates.slice(0, nodeCount).map((list) => list.filter(({ tier }) => tier !== 'unlabelled'));
   const isElsewhere = (row: number, { box, strength }: Candidate) =>
     labelled.some(
       (list, other) => other !== row && list.some((rival) => rival.box === box && rival.strength > strength),
@@ -53,7 +53,7 @@ export function listShortcuts(
         if (arc) shortcuts.push({ path, edges: pathEdges, from, to, line: arc.edge });
       }
   };
-  for (const first of nodes.keys()) {
+  for (let first = 0; first < nodeCount; first += 1) {
     if (labelled[first]!.length === 0) continue;
     for (const { edge: one, to: second } of out[first]!)
       for (const { edge: two, to: third } of out[second]!) {

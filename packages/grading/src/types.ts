@@ -98,7 +98,6 @@ export interface Comparison {
   readonly nodes: readonly NodeVerdict[];
   readonly edges: readonly EdgeVerdict[];
   readonly groups: readonly GroupVerdict[];
-  readonly criteria: readonly CriterionVerdict[];
   /** What would mend the drawing, in the order one would mend it. */
   readonly edits: readonly Edit[];
   readonly summary: Summary;
@@ -127,13 +126,6 @@ export interface GroupVerdict {
   readonly verdict: 'same' | 'close' | 'missing' | 'extra';
   readonly reference: string | null;
   readonly trace: string | null;
-}
-
-export interface CriterionVerdict {
-  readonly node: string;
-  readonly criterion: string;
-  readonly label: string;
-  readonly met: boolean;
 }
 
 export type EditKind = 'missing' | 'extra' | 'reversed' | 'rename' | 'reparent' | 'split' | 'merge' | 'reroute';

@@ -216,28 +216,6 @@ describe('compare understands', () => {
     expect([reference, score]).toEqual(['zoo', 100]);
   });
 
-  it('what a note must say, beside the score', () => {
-    const reference = createReference(
-      [
-        {
-          id: 'Rollout',
-          rubric: [
-            { id: 'test', label: 'Names the test', require: [['A/B test', 'champion-challenger']] },
-            { id: 'share', label: 'Names a share of traffic', require: [['%', 'percent']] },
-          ],
-        },
-      ],
-      [],
-    );
-    const note = 'Champion challenger for two weeks';
-    const { criteria, score } = compare(draw([{ id: 'Rollout', note }]), reference);
-    expect(criteria.map(({ criterion, met }) => [criterion, met])).toEqual([
-      ['test', true],
-      ['share', false],
-    ]);
-    expect(score).toBe(100);
-  });
-
   it('what a person has decided, against its own judgement', () => {
     const trace = draw(['Gateway', 'Zebra', 'Ranker'], ['Gateway>Zebra', 'Zebra>Ranker']);
     const decided = compare(trace, chain, { decisions: [{ trace: 'Zebra', reference: 'Filter' }] });

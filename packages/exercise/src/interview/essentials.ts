@@ -1,7 +1,8 @@
 import type { Comparison } from '@calque/grading';
 import { getTraced } from '../pass/traced.ts';
 import type { Essential, Exercise } from '../types.ts';
-import { checkRubric, createRubric, getStems, mentions } from './rubric.ts';
+import { checkRubric, getStems, mentions } from '@calque/grading/rubric';
+import { createRubric } from './rubric.ts';
 
 /** How people say it, where it is said in words rather than drawn. */
 const keywords: Readonly<Record<string, readonly string[]>> = {

@@ -6,7 +6,6 @@ import { getForgottenEssentials } from './essentials.ts';
 import { createInterview, getBudget, interviewSteps, reduceInterview, type InterviewEvent } from './interview.ts';
 import { checkMetrics, getModelAnswer, suggestPoints } from './modelAnswer.ts';
 import { checkOneLiner, getOneLinerNodes } from './oneLiner.ts';
-import { checkRubric, getStem } from './rubric.ts';
 
 describe('The interview', () => {
   test('goes through its steps in order, skips and comes back to what was left open', () => {
@@ -56,34 +55,6 @@ describe('The interview', () => {
       }),
       { numRuns: 60 },
     );
-  });
-});
-
-describe('A rubric', () => {
-  test.each([
-    ['logs', 'logging'],
-    ['logged', 'log'],
-    ['monitors', 'monitoring'],
-    ['features', 'feature'],
-    ['two', '2'],
-    ['deploys', 'deployment'],
-    ['labels', 'labelled'],
-  ])('takes %s and %s for one word', (one, other) => expect(getStem(one)).toBe(getStem(other)));
-
-  test.each([
-    ['caching', 'cat'],
-    ['store', 'stream'],
-  ])('keeps %s and %s apart', (one, other) => expect(getStem(one)).not.toBe(getStem(other)));
-
-  test('meets a criterion when every group has a keyword, in any form', () => {
-    const criteria = [
-      { id: 'split', label: 'Small share', require: [['5%', 'small slice'], ['challenger']], points: 2 },
-      { id: 'time', label: 'Two weeks', require: [['two weeks', '14 days']] },
-    ];
-    const { results, share } = checkRubric('Champion-challengers with 5 % of traffic for 14 days', criteria);
-    expect(results.map(({ met }) => met)).toEqual([true, true]);
-    expect(share).toBe(1);
-    expect(checkRubric('A challenger for 2 weeks', criteria).share).toBeCloseTo(1 / 3);
   });
 });
 

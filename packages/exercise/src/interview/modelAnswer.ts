@@ -1,5 +1,6 @@
 import type { Exercise, Metrics } from '../types.ts';
-import { checkRubric, createRubric, getStems } from './rubric.ts';
+import { checkRubric, getStems } from '@calque/grading/rubric';
+import { createRubric } from './rubric.ts';
 import type { InterviewStepId } from './interview.ts';
 
 /** One thing that a good answer says. */

@@ -1,5 +1,6 @@
 import type { Exercise } from '../types.ts';
-import { checkRubric, createRubric, type RubricResult } from './rubric.ts';
+import { checkRubric, type RubricResult } from '@calque/grading/rubric';
+import { createRubric } from './rubric.ts';
 
 export interface OneLinerCheck extends RubricResult {
   /** The sentence to have ready, shown after the check; null where only a rubric exists. */

@@ -1,19 +1,14 @@
-import { getCanonicalOrder } from '../canonicalOrder.ts';
+import { arrange, type Arrangement } from '../arrange.ts';
 import { InvalidReferenceError } from '../errors.ts';
-import type { Importance, Reference, ReferenceEdge, ReferenceGroup, ReferenceNode } from '../types.ts';
+import type { Importance, Reference, ReferenceEdge, ReferenceNode } from '../types.ts';
 import { apportion, fullScore } from '../units.ts';
 import { validateReference } from './validateReference.ts';
 
-/** A reference made ready for grading: checked, in canonical order, its relations as indexes. */
-export interface CompiledReference {
+/** A reference made ready for grading: checked, its relations as places in the canonical order. */
+export interface CompiledReference extends Arrangement<ReferenceNode> {
   readonly name: string;
   readonly source: Reference;
-  readonly nodes: readonly ReferenceNode[];
-  readonly groups: readonly ReferenceGroup[];
   readonly edges: readonly CompiledEdge[];
-  /** The group of each node and of each group, or -1. */
-  readonly nodeParent: readonly number[];
-  readonly groupParent: readonly number[];
   /** One for each way of taking a branch of every choice. */
   readonly variants: readonly Variant[];
 }
@@ -33,12 +28,10 @@ export interface Variant {
 
 /** Units (hundredths of a point) of each element: together exactly a full score, or 0 where nothing is required. */
 export interface Units {
-  readonly nodes: readonly number[];
+  readonly elements: readonly number[];
   readonly edges: readonly number[];
-  readonly groups: readonly number[];
-  readonly nodeParents: readonly number[];
-  readonly groupParents: readonly number[];
-  /** Sum of all: a full score, or 0. */
+  /** For standing in the right group. */
+  readonly parents: readonly number[];
   readonly required: number;
   /** Units of an element of importance 1, rounded: the measure for penalties. */
   readonly one: number;
@@ -58,37 +51,12 @@ export const getImportance = (element: { readonly importance?: Importance | unde
  */
 export function compileReference(source: Reference, name: string, root = ''): CompiledReference {
   validateReference(source, root);
-  const groupIndex = new Map(source.groups.map(({ id }, index) => [id, source.nodes.length + index]));
-  const nodeIndex = new Map(source.nodes.map(({ id }, index) => [id, index]));
-  const order = getCanonicalOrder(
-    [
-      ...source.nodes.map((node) => `n${getNodeKey(node)}`),
-      ...source.groups.map((group) => `g${3 - getImportance(group)}${group.label}|${group.kind}`),
-    ],
-    [
-      ...source.edges.map((edge) => ({
-        from: nodeIndex.get(edge.from)!,
-        to: nodeIndex.get(edge.to)!,
-        key: getEdgeKey(edge),
-      })),
-      ...source.nodes.flatMap(({ parent }, from) =>
-        parent === undefined ? [] : [{ from, to: groupIndex.get(parent)!, key: 'in' }],
-      ),
-    ],
-  );
-  const nodes = order.filter((index) => index < source.nodes.length).map((index) => source.nodes[index]!);
-  const groups = order
-    .filter((index) => index >= source.nodes.length)
-    .map((index) => source.groups[index - source.nodes.length]!);
-  const nodePlace = new Map(nodes.map(({ id }, index) => [id, index]));
-  const groupPlace = new Map(groups.map(({ id }, index) => [id, index]));
-  const getPlace = ({ parent }: { readonly parent?: string | undefined }) =>
-    parent === undefined ? -1 : groupPlace.get(parent)!;
+  const { getNode, ...arrangement } = arrange(source, getKey, getEdgeKey);
   const edges = source.edges
     .map((edge) => ({
       source: edge,
-      from: nodePlace.get(edge.from)!,
-      to: nodePlace.get(edge.to)!,
+      from: getNode(edge.from),
+      to: getNode(edge.to),
       either: edge.accepts === 'either' || (edge.accepts === undefined && edge.direction !== 'forward'),
     }))
     .sort(
@@ -98,28 +66,19 @@ export function compileReference(source: Reference, name: string, root = ''): Co
         a.to - b.to ||
         compareText(getEdgeKey(a.source), getEdgeKey(b.source)),
     );
-  return {
-    name,
-    source,
-    nodes,
-    groups,
-    edges,
-    nodeParent: nodes.map(getPlace),
-    groupParent: groups.map(getPlace),
-    variants: listVariants(source, root),
-  };
+  return { ...arrangement, name, source, edges, variants: listVariants(source, root) };
 }
 
-const getNodeKey = (node: ReferenceNode): string =>
+const getKey = (element: ReferenceNode): string =>
   JSON.stringify([
-    3 - getImportance(node),
-    node.label,
-    node.kind,
-    node.optional === true,
-    node.mergedCredit,
-    node.splitCredit,
-    node.aliases,
-    node.alternatives,
+    3 - getImportance(element),
+    element.label,
+    element.kind,
+    element.optional === true,
+    element.mergedCredit,
+    element.splitCredit,
+    element.aliases,
+    element.alternatives,
   ]);
 
 const getEdgeKey = (edge: ReferenceEdge): string =>
@@ -147,40 +106,30 @@ function listVariants(reference: Reference, root: string): Variant[] {
  * Shares a full score out over the elements a variant requires, by importance. An edge at an optional node is optional
  * too. Groups and containment count only where `withGroups` is set, and little.
  */
-export function getUnits(reference: CompiledReference, { optional }: Variant, withGroups: boolean): Units {
+export function getUnits(
+  { elements, nodeCount, parent, edges }: CompiledReference,
+  { optional }: Variant,
+  withGroups: boolean,
+): Units {
   const isOptional = (element: { readonly id: string; readonly optional?: boolean | undefined }) =>
     element.optional === true || optional.has(element.id);
-  const nodeOptional = reference.nodes.map(isOptional);
+  const counts = elements.map((element, row) => !isOptional(element) && (withGroups || row < nodeCount));
+  const weigh = (element: ReferenceNode | ReferenceEdge, isCounted: boolean) =>
+    isCounted ? elementWeight * getImportance(element) : 0;
   const weights = [
-    reference.nodes.map((node, index) => (nodeOptional[index] ? 0 : elementWeight * getImportance(node))),
-    reference.edges.map(({ source, from, to }) =>
-      isOptional(source) || nodeOptional[from] || nodeOptional[to] ? 0 : elementWeight * getImportance(source),
-    ),
-    reference.groups.map((group) => (withGroups && !isOptional(group) ? groupWeight : 0)),
-    reference.nodeParent.map((parent, index) =>
-      withGroups && parent !== -1 && !nodeOptional[index] && !isOptional(reference.groups[parent]!)
-        ? containmentWeight
-        : 0,
-    ),
-    reference.groupParent.map((parent, index) =>
-      withGroups && parent !== -1 && !isOptional(reference.groups[index]!) && !isOptional(reference.groups[parent]!)
-        ? containmentWeight
-        : 0,
-    ),
+    ...elements.slice(0, nodeCount).map((node, row) => weigh(node, counts[row]!)),
+    ...edges.map(({ source, from, to }) => weigh(source, !isOptional(source) && counts[from]! && counts[to]!)),
+    ...counts.slice(nodeCount).map((isCounted) => (isCounted ? groupWeight : 0)),
+    ...parent.map((group, row) => (group !== -1 && counts[row] && counts[group] ? containmentWeight : 0)),
   ];
-  const all = weights.flat();
-  const units = apportion(all, fullScore);
-  const total = all.reduce((a, b) => a + b, 0);
-  let start = 0;
-  const [nodes, edges, groups, nodeParents, groupParents] = weights.map((part) =>
-    units.slice(start, (start += part.length)),
-  ) as [number[], number[], number[], number[], number[]];
+  const units = apportion(weights, fullScore);
+  const total = weights.reduce((a, b) => a + b, 0);
+  const lastEdge = nodeCount + edges.length;
+  const lastGroup = elements.length + edges.length;
   return {
-    nodes,
-    edges,
-    groups,
-    nodeParents,
-    groupParents,
+    elements: [...units.slice(0, nodeCount), ...units.slice(lastEdge, lastGroup)],
+    edges: units.slice(nodeCount, lastEdge),
+    parents: units.slice(lastGroup),
     required: total === 0 ? 0 : fullScore,
     one: total === 0 ? 0 : Math.round((elementWeight * fullScore) / total),
   };

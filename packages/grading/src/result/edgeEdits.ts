@@ -1,81 +1,45 @@
 import type { DiagramEdge } from '@calque/diagram';
-import type { EditList } from './editList.ts';
+import { createDraft, type Draft, type Mending, say } from './draft.ts';
 
-/** Arrows that are missing or point the wrong way. */
-export function addEdgeEdits(list: EditList): void {
-  const { scene, edges, units } = list.outcome;
-  const { reference, drawing } = scene;
-  for (const [index, { source, from, to, either }] of reference.edges.entries()) {
-    const { verdict, lines, earned } = edges[index]!;
-    const params = { from: reference.nodes[from]!.label, to: reference.nodes[to]!.label };
-    const requires = [...new Set([list.nodeNeeds.get(from) ?? [], list.nodeNeeds.get(to) ?? []].flat())];
-    const ends = { from: list.boxOf[from]!, to: list.boxOf[to]! };
-    const common = { element: 'edge', units: units.edges[index]! - earned, reference: [source.id], requires } as const;
-    const loose = verdict === 'missing' ? findLoose(list, from, to) : undefined;
-    if (loose !== undefined) {
-      const { source: drawn } = drawing.lines[loose]!;
-      list.rerouted.add(loose);
-      list.add({
-        ...common,
-        id: `reroute:${source.id}`,
-        kind: 'reroute',
-        trace: [drawn.id],
-        message: { key: 'edge.reroute', params },
-        changes: [
-          {
-            collection: 'edges',
-            id: drawn.id,
-            apply: (): DiagramEdge => ({ ...drawn, ...ends, direction: source.direction }),
-          },
-        ],
-      });
-    } else if (verdict === 'missing') {
-      const id = list.takeId(source.id);
-      list.add({
-        ...common,
-        id: `missing:${source.id}`,
-        kind: 'missing',
-        trace: [],
-        message: { key: either ? 'edge.missing.either' : 'edge.missing', params },
-        changes: [{ collection: 'edges', id, apply: () => ({ id, ...ends, direction: source.direction }) }],
-      });
-    } else if (verdict === 'reversed') {
-      const line = drawing.lines[lines[0]!]!.source;
-      list.add({
-        ...common,
-        id: `reversed:${source.id}`,
-        kind: 'reversed',
-        trace: [line.id],
-        message: { key: getReversedKey(line), params },
-        changes: [
-          {
-            collection: 'edges',
-            id: list.linesOf[index]![0]!,
-            apply: (current): DiagramEdge => ({
-              ...(current ?? line),
-              ...ends,
-              direction: 'forward',
-              ...(line.waypoints && line.direction === 'forward' && { waypoints: line.waypoints.toReversed() }),
-            }),
-          },
-        ],
-      });
-    }
+/**
+ * Adds the edits of arrows that are missing or point the wrong way. A missing box takes its arrows to drawn boxes with
+ * it: they are one omission. An arrow between two missing boxes stays an edit of its own, since it needs both.
+ */
+export function addEdgeEdits(mending: Mending, drafts: Draft[]): void {
+  for (const [edge, { verdict }] of mending.edges.entries()) {
+    if (verdict !== 'missing' && verdict !== 'reversed') continue;
+    const draft = createEdgeDraft(mending, edge, verdict);
+    const place = drafts.findIndex(({ id, kind }) => id === draft.requires[0] && kind === 'missing');
+    const box = drafts[place];
+    if (!box || draft.kind !== 'missing' || draft.requires.length > 1) drafts.push(draft);
+    else
+      drafts[place] = {
+        ...box,
+        units: box.units + draft.units,
+        reference: [...box.reference, ...draft.reference],
+        covers: [...box.covers, ...draft.covers],
+        sites: [...box.sites, ...draft.sites],
+      };
   }
 }
 
-/** A line that starts or ends where the edge does, and joins nothing at its other end. */
-function findLoose({ outcome, rerouted, loose }: EditList, from: number, to: number): number | undefined {
-  const [tail] = outcome.nodes[from]!.label?.boxes ?? [];
-  const [head] = outcome.nodes[to]!.label?.boxes ?? [];
-  return loose.find((line) => {
-    const ends = outcome.scene.drawing.lines[line]!;
-    const meets = (tail !== undefined && ends.from === tail) || (head !== undefined && ends.to === head);
-    return meets && !rerouted.has(line);
+function createEdgeDraft(mending: Mending, edge: number, verdict: 'missing' | 'reversed'): Draft {
+  const { reference, drawing, units, edges, needs } = mending;
+  const { source, from, to, either } = reference.edges[edge]!;
+  const { lines, earned } = edges[edge]!;
+  const loose = mending.loose.get(edge);
+  const line = loose ?? lines[0];
+  const drawn = line === undefined ? null : drawing.lines[line]!.source;
+  const key = loose !== undefined ? 'reroute' : drawn ? getReversedKey(drawn) : either ? 'missing.either' : 'missing';
+  const message = say(`edge.${key}`, { from: reference.elements[from]!.label, to: reference.elements[to]!.label });
+  const kind = loose === undefined ? verdict : 'reroute';
+  return createDraft(kind, 'edge', source.id, units.edges[edge]! - earned, message, {
+    reference: [source.id],
+    trace: drawn ? [drawn.id] : [],
+    requires: [...new Set([from, to].flatMap(needs))],
+    sites: [line === undefined ? mending.edgeSites[edge]! : mending.lineSites[line]!],
   });
 }
 
-function getReversedKey({ direction }: DiagramEdge): string {
-  if (direction === 'none') return 'edge.undirected';
-  return direction === 'both' ? 'edge.bothways' : 'edge.reversed';
-}
+const getReversedKey = ({ direction }: DiagramEdge): string =>
+  direction === 'none' ? 'undirected' : direction === 'both' ? 'bothways' : 'reversed';

@@ -1,130 +1,85 @@
-import type { Message } from '../types.ts';
-import { joinDirectly } from './direct.ts';
-import type { Draft, EditList } from './editList.ts';
+import { fullScore } from '../units.ts';
+import { createDraft, type Draft, type Mending, say } from './draft.ts';
+
+/** What is too much and may cost points: lines, then boxes. */
+export function listExtraEdits(mending: Mending): Draft[] {
+  const { reference, drawing, rowsOf, lineUsed, extraUnits, chargesBox, chargesLine } = mending;
+  const isRerouted = new Set(mending.loose.values());
+  const getLabel = (box: number) => drawing.elements[box]?.label ?? '';
+  const lines = drawing.lines.flatMap(({ source: { id }, from, to }, line): Draft[] => {
+    if (lineUsed[line] || isRerouted.has(line)) return [];
+    const key = from === -1 || to === -1 ? 'edge.extra.dangling' : 'edge.extra';
+    const message = say(key, { from: getLabel(from), to: getLabel(to) });
+    const sites = [mending.lineSites[line]!];
+    return [createDraft('extra', 'edge', id, chargesLine[line] ? extraUnits : 0, message, { trace: [id], sites })];
+  });
+  const boxes = drawing.elements.slice(0, drawing.nodeCount).flatMap(({ id, label }, box): Draft[] => {
+    if (rowsOf[box]!.length > 0 || mending.fairBox[box]) return [];
+    const ban = mending.forbidden.get(box);
+    const [through] = mending.listThrough(box);
+    const ends = through === undefined ? null : reference.edges[through]!;
+    const key = ban ? 'forbidden' : ends ? 'extra.between' : label.trim() === '' ? 'extra.unlabelled' : 'extra';
+    const message = say(`node.${key}`, {
+      label,
+      ...(ban
+        ? { why: ban.why }
+        : ends && { from: reference.elements[ends.from]!.label, to: reference.elements[ends.to]!.label }),
+    });
+    const charged = drawing.lines.flatMap(({ source, from, to }, line) =>
+      (from === box || to === box) && !lineUsed[line] && chargesLine[line] ? [`extra:${source.id}`] : [],
+    );
+    const worth = ban ? mending.forbiddenUnits : chargesBox[box] ? extraUnits : 0;
+    const requires = [...charged, ...mending.listEndNeeds(box)];
+    return [
+      createDraft('extra', 'node', id, worth, message, { trace: [id], requires, sites: mending.listAround([box]) }),
+    ];
+  });
+  return [...lines, ...boxes];
+}
+
+/** Groups that the reference lacks, where groups are graded. */
+export const listExtraGroups = ({ drawing, hasGroups, rowsOf, boxSites }: Mending): Draft[] =>
+  drawing.elements.flatMap(({ id, label }, box) => {
+    if (!hasGroups || box < drawing.nodeCount || rowsOf[box]!.length > 0) return [];
+    return [
+      createDraft('extra', 'group', id, 0, say('group.extra', { label }), { trace: [id], sites: [boxSites[box]!] }),
+    ];
+  });
+
+const sum = (drafts: Iterable<Draft>): number => [...drafts].reduce((total, { units }) => total + units, 0);
 
 /**
- * What is too much: lines first, then boxes. Where extras would cost more than was earned, the score stops at 0; then
- * the surplus is one edit, which everything else requires, so that each edit still gains exactly its points.
+ * Adds what is too much. Where it would cost more than was earned, the score stops at 0; then the surplus is one edit,
+ * which everything else requires, so that each edit still gains exactly its points.
  */
-export function addExtraEdits(list: EditList): void {
-  const { outcome } = list;
-  const { scene, boxNodes, groupRows, lineUsed, extraUnits, forbiddenUnits } = outcome;
-  const { drawing } = scene;
-  const extras: Draft[] = [];
-  for (const [line, { source, from, to }] of drawing.lines.entries()) {
-    if (lineUsed[line] || list.rerouted.has(line)) continue;
-    const params = { from: drawing.boxes[from]?.label ?? '', to: drawing.boxes[to]?.label ?? '' };
-    const isDangling = from === -1 || to === -1;
-    extras.push({
-      id: `extra:${source.id}`,
-      kind: 'extra',
-      element: 'edge',
-      units: scene.chargesLine[line] ? extraUnits : 0,
-      reference: [],
-      trace: [source.id],
-      message: { key: isDangling ? 'edge.extra.dangling' : 'edge.extra', params },
-      requires: [],
-      changes: [{ collection: 'edges', id: source.id, apply: () => null }],
-    });
-  }
-  for (const [box, drawn] of drawing.boxes.entries()) {
-    if (boxNodes[box]!.length > 0 || scene.fairBox[box]) continue;
-    const ban = scene.forbidden.get(box);
-    const id = `extra:${drawn.id}`;
-    const { changes, requires, between } = removeBox(list, box, id);
-    extras.push({
-      id,
-      kind: 'extra',
-      element: 'node',
-      units: ban ? forbiddenUnits : scene.chargesBox[box] ? extraUnits : 0,
-      reference: [],
-      trace: [drawn.id],
-      message: ban
-        ? { key: 'node.forbidden', params: { label: drawn.label, why: ban.why } }
-        : describeExtra(drawn.label, between),
-      requires,
-      changes,
-    });
-  }
-  addWithinScore(list, extras);
-  if (scene.hasGroups)
-    for (const [group, drawn] of drawing.groups.entries())
-      if (groupRows[group]!.length === 0)
-        list.add({
-          id: `extra:${drawn.id}`,
-          kind: 'extra',
-          element: 'group',
-          units: 0,
-          reference: [],
-          trace: [drawn.id],
-          message: { key: 'group.extra', params: { label: drawn.label } },
-          requires: [],
-          changes: [{ collection: 'groups', id: drawn.id, apply: () => null }],
-        });
-}
-
-/** Takes a box away with its lines; arrows that ran through it join their ends directly. */
-function removeBox(list: EditList, box: number, edit: string) {
-  const { scene, lineUsed } = list.outcome;
-  const { drawing } = scene;
-  const direct = joinDirectly(list, box, edit);
-  const changes = [...direct.changes];
-  const requires = new Set(direct.requires);
-  for (const [line, { source, from, to }] of drawing.lines.entries()) {
-    if (from !== box && to !== box) continue;
-    if (!lineUsed[line] && scene.chargesLine[line]) requires.add(`extra:${source.id}`);
-    else changes.push({ collection: 'edges', id: source.id, apply: () => null });
-  }
-  const { id } = drawing.boxes[box]!;
-  for (const { line, edit } of list.lines.values())
-    if (edit !== null && requires.has(edit) && (line.from === id || line.to === id))
-      changes.push({ collection: 'edges', id: line.id, apply: () => null });
-  changes.push({ collection: 'nodes', id, apply: () => null });
-  return { changes, requires: [...requires], between: direct.between };
-}
-
-function describeExtra(label: string, between: { from: string; to: string } | null): Message {
-  if (between) return { key: 'node.extra.between', params: { label, ...between } };
-  return { key: label.trim() === '' ? 'node.extra.unlabelled' : 'node.extra', params: { label } };
-}
-
-function addWithinScore(list: EditList, extras: readonly Draft[]): void {
-  const lost = list.drafts.reduce((sum, { units }) => sum + units, 0);
-  const cost = extras.reduce((sum, { units }) => sum + units, 0);
-  const earned = list.outcome.total - lost;
-  if (cost <= earned) {
-    for (const extra of extras) list.add(extra);
-    return;
-  }
-  let left = cost;
-  const members = new Set<string>();
+export function limitCost(drafts: readonly Draft[], extras: readonly Draft[]): Draft[] {
+  const earned = fullScore - sum(drafts);
+  const surplus = new Set<Draft>();
+  const getLeft = () => sum(extras) - sum(surplus);
+  if (getLeft() <= earned) return [...drafts, ...extras];
   for (const extra of extras) {
-    if (left <= earned) break;
+    if (getLeft() <= earned) break;
     if (extra.units === 0) continue;
-    for (const id of [extra.id, ...extra.requires]) {
-      const member = members.has(id) ? undefined : extras.find((other) => other.id === id);
-      if (!member) continue;
-      members.add(id);
-      left -= member.units;
-    }
+    for (const other of extras) if (other === extra || extra.requires.includes(other.id)) surplus.add(other);
   }
-  const surplus = extras.filter(({ id }) => members.has(id));
-  const rest = extras.filter(({ id }) => !members.has(id));
-  const id = `extra:${surplus.map(({ trace }) => trace[0]).join('+')}`;
+  const members = [...surplus];
+  const covers = members.map(({ id }) => id);
+  const id = `extra:${members.map(({ trace }) => trace[0]).join('+')}`;
   const combined: Draft = {
     id,
     kind: 'extra',
-    element: surplus.at(-1)!.element,
-    units: earned - left,
+    element: members.at(-1)!.element,
+    units: earned - getLeft(),
     reference: [],
-    trace: surplus.flatMap(({ trace }) => trace),
-    message: { key: 'extra.surplus', params: { count: surplus.length } },
+    trace: members.flatMap(({ trace }) => trace),
+    message: { key: 'extra.surplus', params: { count: members.length } },
     requires: [],
-    changes: surplus.flatMap(({ changes }) => changes),
+    covers,
+    sites: [...new Set(members.flatMap(({ sites }) => sites))],
   };
-  const behind = (draft: Draft): Draft => ({
+  const rest = [...drafts, ...extras.filter((extra) => !surplus.has(extra))].map((draft) => ({
     ...draft,
-    requires: [id, ...draft.requires.filter((required) => !members.has(required))],
-  });
-  list.drafts.splice(0, list.drafts.length, combined, ...list.drafts.map(behind), ...rest.map(behind));
+    requires: [id, ...draft.requires.filter((required) => !covers.includes(required))],
+  }));
+  return [combined, ...rest];
 }

@@ -7,53 +7,41 @@ interface Share {
   possible: number;
 }
 
-export function getSummary(outcome: Outcome): Summary {
-  const { scene, units, nodes, edges, groups, boxNodes, lineUsed } = outcome;
-  const { reference } = scene;
+export function getSummary({ scene, units, labels, earned, parents, edges, rowsOf, lineUsed }: Outcome): Summary {
+  const { reference, drawing, fairBox } = scene;
+  const { elements, parent, nodeCount } = reference;
   const byStage = new Map<string, Share>();
   const byImportance: Record<Importance, Share> = {
     1: { earned: 0, possible: 0 },
     2: { earned: 0, possible: 0 },
     3: { earned: 0, possible: 0 },
   };
-  const getStage = (group: number): string => {
-    for (let depth = 0; group !== -1 && depth < reference.groups.length; depth += 1) {
-      const { id, kind } = reference.groups[group]!;
-      if (kind === 'lane') return id;
-      group = reference.groupParent[group]!;
+  const getStage = (row: number): string => {
+    for (let depth = 0; row !== -1 && depth < elements.length; depth += 1) {
+      if (row >= nodeCount && elements[row]!.kind === 'lane') return elements[row]!.id;
+      row = parent[row]!;
     }
     return '';
   };
-  const add = (stage: string, importance: Importance, earned: number, possible: number) => {
+  const add = (row: number, importance: Importance, gained: number, possible: number) => {
+    const stage = getStage(row);
     const share = byStage.get(stage) ?? { earned: 0, possible: 0 };
     byStage.set(stage, share);
     for (const target of [share, byImportance[importance]]) {
-      target.earned += earned;
+      target.earned += gained;
       target.possible += possible;
     }
   };
-  for (const [row, node] of reference.nodes.entries())
-    add(
-      getStage(reference.nodeParent[row]!),
-      getImportance(node),
-      nodes[row]!.earned + outcome.nodeParents[row]!,
-      units.nodes[row]! + units.nodeParents[row]!,
-    );
+  for (const [row, element] of elements.entries())
+    add(row, getImportance(element), earned[row]! + parents[row]!, units.elements[row]! + units.parents[row]!);
   // An edge belongs to the stage it starts in.
   for (const [edge, { source, from }] of reference.edges.entries())
-    add(getStage(reference.nodeParent[from]!), getImportance(source), edges[edge]!.earned, units.edges[edge]!);
-  for (const [row, group] of reference.groups.entries())
-    add(
-      getStage(row),
-      getImportance(group),
-      groups[row]!.earned + outcome.groupParents[row]!,
-      units.groups[row]! + units.groupParents[row]!,
-    );
+    add(from, getImportance(source), edges[edge]!.earned, units.edges[edge]!);
   return {
     nodes: getTally(
-      nodes.map(({ label }) => label !== null),
-      units.nodes,
-      boxNodes.map((rows, box) => rows.length > 0 || scene.fairBox[box]!),
+      labels.slice(0, nodeCount).map((label) => label !== null),
+      units.elements,
+      rowsOf.slice(0, drawing.nodeCount).map((rows, box) => rows.length > 0 || fairBox[box]!),
     ),
     edges: getTally(
       edges.map(({ verdict }) => verdict !== 'missing' && verdict !== 'optional'),

@@ -8,6 +8,8 @@ export class Assignment {
   /** Label chosen by each row of the last call. */
   readonly choice: Int32Array;
   readonly #bound: Bound;
+  /** The column of labels that take none. */
+  readonly #none: number;
   readonly #owner: Int32Array;
   readonly #distance: Float64Array;
   readonly #via: Int32Array;
@@ -16,9 +18,10 @@ export class Assignment {
 
   constructor(bound: Bound) {
     const { rows, columns } = bound.problem;
+    this.#none = columns;
     this.#bound = bound;
     this.choice = new Int32Array(rows);
-    this.#owner = new Int32Array(columns);
+    this.#owner = new Int32Array(columns + 1);
     this.#distance = new Float64Array(columns);
     this.#via = new Int32Array(columns);
     this.#scanned = new Uint8Array(columns);
@@ -30,8 +33,8 @@ export class Assignment {
    * `columnDual`. Returns false where the rows cannot all have a label.
    */
   solve(rows: ArrayLike<number>): boolean {
-    const { problem, list, count, theta, rowDual, columnDual } = this.#bound;
-    const { rowStart, column } = problem;
+    const { problem, list, count, theta, rowDual, columnDual, column } = this.#bound;
+    const { rowStart } = problem;
     const { choice } = this;
     const owner = this.#owner;
     for (let index = 0; index < rows.length; index += 1) {
@@ -39,7 +42,6 @@ export class Assignment {
       const start = rowStart[row]!;
       for (let place = start; place < start + count[row]!; place += 1) {
         const target = column[list[place]!]!;
-        if (target === -1) continue;
         owner[target] = -1;
         columnDual[target] = 0;
       }
@@ -58,12 +60,9 @@ export class Assignment {
       }
       rowDual[row] = best;
       const target = column[bestLabel]!;
-      choice[row] = -1;
-      if (target === -1) choice[row] = bestLabel;
-      else if (owner[target] === -1) {
-        owner[target] = row;
-        choice[row] = bestLabel;
-      }
+      const isFree = target === this.#none || owner[target] === -1;
+      choice[row] = isFree ? bestLabel : -1;
+      if (isFree) owner[target] = row;
     }
     for (let index = 0; index < rows.length; index += 1)
       if (choice[rows[index]!] === -1 && !this.#augment(rows[index]!)) return false;
@@ -71,8 +70,8 @@ export class Assignment {
   }
 
   #augment(free: number): boolean {
-    const { problem, list, count, theta, rowDual, columnDual } = this.#bound;
-    const { rowStart, column } = problem;
+    const { problem, list, count, theta, rowDual, columnDual, column } = this.#bound;
+    const { rowStart } = problem;
     const owner = this.#owner;
     const distance = this.#distance;
     const via = this.#via;
@@ -90,7 +89,7 @@ export class Assignment {
       for (let place = start; place < start + count[row]!; place += 1) {
         const label = list[place]!;
         const target = column[label]!;
-        if (target === -1) {
+        if (target === this.#none) {
           const reached = reach - theta[label]!;
           if (reached < nullDistance) {
             nullDistance = reached;
@@ -146,15 +145,14 @@ export class Assignment {
 
   /** Hands columns along the path that ends at the free column `end`, or at the row of `nullLabel`, back to `free`. */
   #flip(free: number, end: number, nullLabel: number): void {
-    const { rowOf, problem } = this.#bound;
-    const { column } = problem;
+    const { rowOf, column } = this.#bound;
     const { choice } = this;
     let label = end === -1 ? nullLabel : this.#via[end]! - 1;
     for (;;) {
       const row = rowOf[label]!;
       const previous = choice[row]!;
       choice[row] = label;
-      if (column[label] !== -1) this.#owner[column[label]!] = row;
+      this.#owner[column[label]!] = row;
       if (row === free) return;
       label = this.#via[column[previous]!]! - 1;
     }

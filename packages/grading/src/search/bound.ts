@@ -2,14 +2,7 @@ import { Assignment } from './assignment.ts';
 import type { Problem } from './problem.ts';
 
 /** What a bound was at some point of the search, to go back to. */
-export interface Snapshot {
-  readonly list: Int32Array;
-  readonly count: Int32Array;
-  readonly theta: Float64Array;
-  readonly messages: Float64Array;
-  readonly rowDual: Float64Array;
-  readonly columnDual: Float64Array;
-}
+export type Snapshot = readonly (Int32Array | Float64Array)[];
 
 /**
  * An upper bound on the value of a problem, held as a reparametrisation and tightened by dual ascent.
@@ -20,6 +13,8 @@ export interface Snapshot {
  * ascent (sequential message passing in the manner of Kolmogorov's TRW-S 2006 and SRMP 2015) pulls each row's shares
  * down to the least that stays valid, then pushes the slack of its losing labels to the rows not yet visited. An
  * assignment sets the prices. A label whose slack reaches the gap to the threshold is dropped for good.
+ *
+ * An end is a factor seen from one of its rows: `factor * 2` from row a, `factor * 2 + 1` from row b.
  */
 export class Bound {
   readonly problem: Problem;
@@ -30,58 +25,70 @@ export class Bound {
   readonly messages: Float64Array;
   /** Best `theta - price` of each row. */
   readonly rowDual: Float64Array;
+  /** Prices; one more, of 0, for labels without a column. */
   readonly columnDual: Float64Array;
+  /** The column that a label pays for, the first it takes. */
+  readonly column: Int32Array;
   readonly rowOf: Int32Array;
   /** Labels that take each column. */
-  readonly columnLabels: readonly Int32Array[];
-  /** Factors at each row: `factor * 2`, plus 1 where the row is side b. */
-  readonly incident: readonly Int32Array[];
+  readonly columnLabels: readonly (readonly number[])[];
+  /** Ends at each row. */
+  readonly incident: readonly (readonly number[])[];
+  readonly endRow: Int32Array;
   readonly assignment: Assignment;
   /** Bound of the rows in scope: see `measure`. */
   total = 0;
   /** A row has lost its last label: nothing above the threshold is left. */
   failed = false;
-  readonly #shareA: Int32Array;
-  readonly #shareB: Int32Array;
+  /** Where the shares of each end start in `messages`, and how far apart its labels are in the table. */
+  readonly #share: Int32Array;
+  readonly #stride: Int32Array;
   readonly #place: Int32Array;
   readonly #stamp: Int32Array;
+  readonly #state: Snapshot;
   #clock = 0;
 
   constructor(problem: Problem) {
-    const { rows, rowStart, credit, factors, column, columns, moreColumns } = problem;
+    const { rows, rowStart, credit, factors, taken, columns } = problem;
     const labels = credit.length;
     this.problem = problem;
-    this.list = Int32Array.from({ length: labels }, (_, label) => label);
+    this.list = Int32Array.from(credit.keys());
     this.#place = this.list.slice();
     this.count = new Int32Array(rows);
     this.rowOf = new Int32Array(labels);
     for (let row = 0; row < rows; row += 1) this.rowOf.fill(row, rowStart[row], rowStart[row + 1]);
     this.theta = new Float64Array(labels);
-    this.columnDual = new Float64Array(columns);
+    this.columnDual = new Float64Array(columns + 1);
+    this.column = Int32Array.from(taken, ([first = columns]) => first);
     this.rowDual = new Float64Array(rows);
-    this.#stamp = new Int32Array(columns);
-    const columnLabels: number[][] = Array.from({ length: columns }, () => []);
-    for (let label = 0; label < labels; label += 1) {
-      if (column[label] !== -1) columnLabels[column[label]!]!.push(label);
-      for (const other of moreColumns.get(label) ?? []) columnLabels[other]!.push(label);
-    }
-    this.columnLabels = columnLabels.map((list) => Int32Array.from(list));
+    this.#stamp = new Int32Array(columns + 1);
+    const columnLabels: number[][] = Array.from({ length: columns + 1 }, () => []);
+    for (const [label, list] of taken.entries()) for (const column of list) columnLabels[column]!.push(label);
+    this.columnLabels = columnLabels;
     const incident: number[][] = Array.from({ length: rows }, () => []);
-    this.#shareA = new Int32Array(factors.length);
-    this.#shareB = new Int32Array(factors.length);
+    this.endRow = Int32Array.from(factors.flatMap(({ a, b }) => [a, b]));
+    this.#stride = Int32Array.from(factors.flatMap(({ width }) => [width, 1]));
+    this.#share = new Int32Array(this.endRow.length);
     let size = 0;
-    for (const [factor, { a, b, width, table }] of factors.entries()) {
-      incident[a]!.push(factor * 2);
-      incident[b]!.push(factor * 2 + 1);
-      this.#shareA[factor] = size;
-      size += table.length / width;
-      this.#shareB[factor] = size;
-      size += width;
+    for (const [end, row] of this.endRow.entries()) {
+      incident[row]!.push(end);
+      this.#share[end] = size;
+      size += rowStart[row + 1]! - rowStart[row]!;
     }
-    this.incident = incident.map((list) => Int32Array.from(list));
+    this.incident = incident;
     this.messages = new Float64Array(size);
+    this.#state = [this.list, this.count, this.theta, this.messages, this.rowDual, this.columnDual];
     this.assignment = new Assignment(this);
     this.reset();
+  }
+
+  /** What a label and one of the row at the other side of an end earn together. */
+  getEntry(end: number, label: number, other: number): number {
+    const { problem, endRow } = this;
+    return problem.factors[end >> 1]!.table[
+      (label - problem.rowStart[endRow[end]!]!) * this.#stride[end]! +
+        (other - problem.rowStart[endRow[end ^ 1]!]!) * this.#stride[end ^ 1]!
+    ]!;
   }
 
   /** Allows every label again; keeps messages and prices, made valid for all labels. */
@@ -90,10 +97,9 @@ export class Bound {
     this.failed = false;
     this.theta.set(credit);
     for (let row = 0; row < rows; row += 1) this.count[row] = rowStart[row + 1]! - rowStart[row]!;
-    for (const [factor, { a, b }] of this.problem.factors.entries()) {
-      this.#addShares(a, this.#shareA[factor]!);
-      this.#addShares(b, this.#shareB[factor]!);
-    }
+    for (const [end, row] of this.endRow.entries())
+      for (let label = rowStart[row]!; label < rowStart[row + 1]!; label += 1)
+        this.theta[label]! += this.messages[this.#share[end]! + label - rowStart[row]!]!;
     for (let row = 0; row < rows; row += 1) {
       this.pull(row);
       this.rowDual[row] = this.#getBest(row);
@@ -101,39 +107,36 @@ export class Bound {
   }
 
   save(): Snapshot {
-    return {
-      list: this.list.slice(),
-      count: this.count.slice(),
-      theta: this.theta.slice(),
-      messages: this.messages.slice(),
-      rowDual: this.rowDual.slice(),
-      columnDual: this.columnDual.slice(),
-    };
+    return this.#state.map((array) => array.slice());
   }
 
   restore(snapshot: Snapshot): void {
-    this.list.set(snapshot.list);
-    this.count.set(snapshot.count);
-    this.theta.set(snapshot.theta);
-    this.messages.set(snapshot.messages);
-    this.rowDual.set(snapshot.rowDual);
-    this.columnDual.set(snapshot.columnDual);
+    for (const [index, array] of this.#state.entries()) array.set(snapshot[index]!);
     for (let place = 0; place < this.list.length; place += 1) this.#place[this.list[place]!] = place;
     this.failed = false;
   }
 
+  /** What a label would earn for its row, were it not for its price. */
+  getWorth(label: number): number {
+    return this.theta[label]! - this.columnDual[this.column[label]!]!;
+  }
+
+  allows(label: number): boolean {
+    const row = this.rowOf[label]!;
+    return this.#place[label]! < this.problem.rowStart[row]! + this.count[row]!;
+  }
+
   /** Sets `total` to the bound of `rows`, whose columns no other row may take, and returns it. */
   measure(rows: ArrayLike<number>): number {
-    const { rowStart, column } = this.problem;
     this.#clock += 1;
     let total = 0;
     for (let index = 0; index < rows.length; index += 1) {
       const row = rows[index]!;
       total += this.rowDual[row]!;
-      const start = rowStart[row]!;
+      const start = this.problem.rowStart[row]!;
       for (let place = start; place < start + this.count[row]!; place += 1) {
-        const target = column[this.list[place]!]!;
-        if (target === -1 || this.#stamp[target] === this.#clock) continue;
+        const target = this.column[this.list[place]!]!;
+        if (this.#stamp[target] === this.#clock) continue;
         this.#stamp[target] = this.#clock;
         total += this.columnDual[target]!;
       }
@@ -144,10 +147,10 @@ export class Bound {
 
   /** Forbids a label; where that leaves its row one label, forbids what conflicts with that one. */
   drop(label: number): void {
+    if (!this.allows(label)) return;
     const row = this.rowOf[label]!;
     const start = this.problem.rowStart[row]!;
     const place = this.#place[label]!;
-    if (place >= start + this.count[row]!) return;
     this.count[row]! -= 1;
     const last = start + this.count[row]!;
     const moved = this.list[last]!;
@@ -169,12 +172,9 @@ export class Bound {
   }
 
   #claim(label: number): void {
-    const { column, moreColumns } = this.problem;
     const row = this.rowOf[label]!;
-    if (column[label] === -1) return;
-    for (const other of this.columnLabels[column[label]!]!) if (this.rowOf[other] !== row) this.drop(other);
-    for (const more of moreColumns.get(label) ?? [])
-      for (const other of this.columnLabels[more]!) if (this.rowOf[other] !== row) this.drop(other);
+    for (const column of this.problem.taken[label]!)
+      for (const other of this.columnLabels[column]!) if (this.rowOf[other] !== row) this.drop(other);
   }
 
   /**
@@ -193,63 +193,44 @@ export class Bound {
   }
 
   #visit(row: number, backwards: boolean, threshold: number): void {
-    const { rowStart, column } = this.problem;
-    const { theta, columnDual, list, count, messages } = this;
+    const { theta, list, count, messages } = this;
     if (count[row] === 1) return;
     this.pull(row);
     const best = this.#getBest(row);
     this.total += best - this.rowDual[row]!;
     this.rowDual[row] = best;
-    const start = rowStart[row]!;
-    for (let place = start + count[row]! - 1; place >= start; place -= 1) {
-      const label = list[place]!;
-      const price = column[label] === -1 ? 0 : columnDual[column[label]!]!;
-      if (this.total - (best - theta[label]! + price) <= threshold) this.drop(label);
-      if (this.failed) return;
-    }
+    const start = this.problem.rowStart[row]!;
+    for (let place = start + count[row]! - 1; place >= start && !this.failed; place -= 1)
+      if (this.total - best + this.getWorth(list[place]!) <= threshold) this.drop(list[place]!);
+    if (this.failed || count[row] === 1) return;
     const incident = this.incident[row]!;
     let onward = 0;
-    for (const end of incident) if (this.#isOnward(row, end, backwards)) onward += 1;
-    if (onward === 0 || count[row] === 1) return;
+    for (const end of incident) if (this.#isOnward(end, backwards)) onward += 1;
+    if (onward === 0) return;
     const parts = Math.max(onward, incident.length - onward) + 1;
     for (let place = start; place < start + count[row]!; place += 1) {
       const label = list[place]!;
-      const price = column[label] === -1 ? 0 : columnDual[column[label]!]!;
-      const part = Math.floor((best - theta[label]! + price) / parts);
+      const part = Math.floor((best - this.getWorth(label)) / parts);
       if (part === 0) continue;
-      for (const end of incident) {
-        if (!this.#isOnward(row, end, backwards)) continue;
-        const factor = end >> 1;
-        const share = (end & 1) === 0 ? this.#shareA[factor]! : this.#shareB[factor]!;
-        messages[share + label - start]! += part;
-        theta[label]! += part;
-      }
+      for (const end of incident)
+        if (this.#isOnward(end, backwards)) {
+          messages[this.#share[end]! + label - start]! += part;
+          theta[label]! += part;
+        }
     }
   }
 
-  #isOnward(row: number, end: number, backwards: boolean): boolean {
-    const { a, b } = this.problem.factors[end >> 1]!;
-    const other = (end & 1) === 0 ? b : a;
-    return this.count[other]! > 1 && other > row !== backwards;
+  #isOnward(end: number, backwards: boolean): boolean {
+    const other = this.endRow[end ^ 1]!;
+    return this.count[other]! > 1 && other > this.endRow[end]! !== backwards;
   }
 
   #getBest(row: number): number {
-    const { rowStart, column } = this.problem;
-    const start = rowStart[row]!;
+    const start = this.problem.rowStart[row]!;
     let best = -Infinity;
-    for (let place = start; place < start + this.count[row]!; place += 1) {
-      const label = this.list[place]!;
-      const price = column[label] === -1 ? 0 : this.columnDual[column[label]!]!;
-      if (this.theta[label]! - price > best) best = this.theta[label]! - price;
-    }
+    for (let place = start; place < start + this.count[row]!; place += 1)
+      best = Math.max(best, this.getWorth(this.list[place]!));
     return best;
-  }
-
-  #addShares(row: number, share: number): void {
-    const { rowStart } = this.problem;
-    const start = rowStart[row]!;
-    for (let label = start; label < rowStart[row + 1]!; label += 1)
-      this.theta[label]! += this.messages[share + label - start]!;
   }
 
   /** Lowers the shares of a row to the least that the other rows' shares leave valid. */
@@ -257,29 +238,28 @@ export class Bound {
     const { factors, rowStart } = this.problem;
     const { list, count, messages, theta } = this;
     const start = rowStart[row]!;
-    const end = start + count[row]!;
-    for (const side of this.incident[row]!) {
-      const factor = side >> 1;
-      const { a, b, width, table } = factors[factor]!;
-      const isA = (side & 1) === 0;
-      const other = isA ? b : a;
+    const stop = start + count[row]!;
+    for (const end of this.incident[row]!) {
+      const other = this.endRow[end ^ 1]!;
       if (onlyFixed && count[other] !== 1) continue;
-      const share = isA ? this.#shareA[factor]! : this.#shareB[factor]!;
+      const { table } = factors[end >> 1]!;
+      const share = this.#share[end]! - start;
       const otherStart = rowStart[other]!;
-      const otherShare = (isA ? this.#shareB[factor]! : this.#shareA[factor]!) - otherStart;
-      const otherEnd = otherStart + count[other]!;
-      const step = isA ? 1 : width;
-      for (let place = start; place < end; place += 1) {
+      const otherShare = this.#share[end ^ 1]! - otherStart;
+      const otherStop = otherStart + count[other]!;
+      const stride = this.#stride[end]!;
+      const step = this.#stride[end ^ 1]!;
+      for (let place = start; place < stop; place += 1) {
         const label = list[place]!;
-        const offset = (isA ? (label - start) * width : label - start) - otherStart * step;
+        const offset = (label - start) * stride - otherStart * step;
         let most = -Infinity;
-        for (let otherPlace = otherStart; otherPlace < otherEnd; otherPlace += 1) {
+        for (let otherPlace = otherStart; otherPlace < otherStop; otherPlace += 1) {
           const otherLabel = list[otherPlace]!;
           const rest = table[offset + otherLabel * step]! - messages[otherShare + otherLabel]!;
           if (rest > most) most = rest;
         }
-        theta[label]! += most - messages[share + label - start]!;
-        messages[share + label - start] = most;
+        theta[label]! += most - messages[share + label]!;
+        messages[share + label] = most;
       }
     }
   }

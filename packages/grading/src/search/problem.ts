@@ -10,10 +10,8 @@ export interface Problem {
   /** Labels of row `r` are `rowStart[r]` to `rowStart[r + 1] - 1`. Every row has a label that takes no column. */
   readonly rowStart: Int32Array;
   readonly credit: Float64Array;
-  /** The column a label takes, or -1. */
-  readonly column: Int32Array;
-  /** Further columns of a label that stands for several drawn elements. */
-  readonly moreColumns: ReadonlyMap<number, readonly number[]>;
+  /** The columns each label takes: none, one, or several where it stands for several drawn elements. */
+  readonly taken: readonly (readonly number[])[];
   readonly factors: readonly Factor[];
   /** Rows from here on take no columns and share no factor with each other: they follow from the rows before. */
   readonly firstDependent: number;
@@ -31,8 +29,7 @@ export interface Factor {
 export const excluded = -(2 ** 40);
 
 /** Returns the exact value of a choice of one label (by its number over all rows) per row. */
-export function getValue(problem: Problem, choice: Int32Array): number {
-  const { credit, factors, rowStart } = problem;
+export function getValue({ credit, factors, rowStart }: Problem, choice: Int32Array): number {
   let value = 0;
   for (const label of choice) value += credit[label]!;
   for (const { a, b, width, table } of factors)

@@ -1,5 +1,5 @@
 import type { Problem } from './problem.ts';
-import { Search, type SearchSettings } from './search.ts';
+import { Search } from './search.ts';
 
 export interface Solution {
   /** The label each row takes. */
@@ -9,15 +9,13 @@ export interface Solution {
   readonly upperBound: number;
 }
 
-export const defaultSettings: Omit<SearchSettings, 'unit'> = { rootSweeps: 30, nodeSweeps: 3 };
-
 /**
  * Maximises the value of a problem, certified as far as `isOver` lets it.
  *
  * @param unit size of a unit of the value: what lies below it only breaks ties, and is not proved
  */
 export function solve(problem: Problem, unit: number, isOver: () => boolean): Solution {
-  const search = new Search(problem, { ...defaultSettings, unit });
+  const search = new Search(problem, unit);
   search.run(isOver);
   return { choice: search.best, value: search.value, upperBound: search.upperBound };
 }

@@ -1,0 +1,89 @@
+import { type Drawing, getArcs } from './drawing.ts';
+import { getReversedUnits, pairEdges, type WantedEdge } from './pairing.ts';
+import type { Scene } from './scene.ts';
+import type { Label, RowPair } from './model.ts';
+
+/** What became of a reference edge between two matched rows. */
+export interface ResolvedEdge {
+  readonly edge: number;
+  readonly verdict: 'present' | 'reversed' | 'via-extra';
+  readonly lines: readonly number[];
+  readonly earned: number;
+}
+
+const nothing: readonly ResolvedEdge[] = [];
+
+/** Lines that join the boxes of one label with each other. */
+export const listInnerLines = ({ lines }: Drawing, boxes: readonly number[]): number[] =>
+  boxes.length === 1
+    ? []
+    : lines.flatMap(({ from, to }, line) => (from !== to && boxes.includes(from) && boxes.includes(to) ? [line] : []));
+
+/** The best that the edges of a pair can make of the lines between the boxes of two labels. */
+export function resolvePair(
+  scene: Scene,
+  { wanted }: RowPair,
+  from: Label,
+  to: Label,
+  extraUnits: number,
+): readonly ResolvedEdge[] {
+  const { drawing, passage } = scene;
+  // Two parts of one box need no arrow between them.
+  if (from !== to && from.boxes[0] === to.boxes[0] && from.share === 'part' && to.share === 'part')
+    return wanted.map(({ edge, units }) => ({ edge, verdict: 'present', lines: [], earned: units }));
+  if (from !== to && from.boxes.some((box) => to.boxes.includes(box))) return nothing;
+  const arcs =
+    from.boxes.length === 1 && to.boxes.length === 1
+      ? getArcs(drawing, from.boxes[0]!, to.boxes[0]!)
+      : from.boxes.flatMap((a) => to.boxes.flatMap((b) => getArcs(drawing, a, b)));
+  // A way through strangers counts only between boxes that their labels identify.
+  const isClear = from.match!.tier !== 'unlabelled' && to.match!.tier !== 'unlabelled';
+  if (arcs.length === 0 && !isClear) return nothing;
+  const usable = arcs.length === 0 ? arcs : arcs.filter(({ edge }) => !scene.fairLine[edge]);
+  const findWay = ({ edge, arc }: WantedEdge) => (isClear ? findPassage(passage, edge, arc, from, to) : null);
+  const resolved: ResolvedEdge[] = [];
+  if (usable.length > 0) {
+    const getSaving = (line: number) => (scene.chargesLine[line] ? extraUnits : 0);
+    for (const { wanted: index, drawn, verdict } of pairEdges(wanted, usable, getSaving, (edge) => !!findWay(edge))) {
+      const { edge, units } = wanted[index]!;
+      const earned = verdict === 'present' ? units : getReversedUnits(units);
+      resolved.push({ edge, verdict, lines: [drawn.edge], earned });
+    }
+  }
+  const [one] = resolved;
+  if (one && (from.boxes.length > 1 || to.boxes.length > 1)) {
+    const used = new Set(resolved.flatMap(({ lines }) => lines));
+    const repeats = listLinesBetween(scene, from, to).filter((line) => !used.has(line));
+    resolved[0] = { ...one, lines: [...one.lines, ...repeats] };
+  }
+  for (const edge of wanted) {
+    if (resolved.some((other) => other.edge === edge.edge)) continue;
+    const lines = findWay(edge);
+    if (lines) resolved.push({ edge: edge.edge, verdict: 'via-extra', lines, earned: edge.units });
+  }
+  return resolved;
+}
+
+/** Lines either way between the boxes of two labels: beside one that counts, the others merely repeat it. */
+function listLinesBetween({ drawing, fairLine }: Scene, first: Label, second: Label): number[] {
+  const joins = (from: number, to: number) => first.boxes.includes(from) && second.boxes.includes(to);
+  return drawing.lines.flatMap(({ from, to }, line) =>
+    from !== to && !fairLine[line] && (joins(from, to) || joins(to, from)) ? [line] : [],
+  );
+}
+
+function findPassage(
+  passage: Scene['passage'],
+  edge: number,
+  arc: WantedEdge['arc'],
+  from: Label,
+  to: Label,
+): readonly number[] | null {
+  for (const a of from.boxes)
+    for (const b of to.boxes) {
+      const there = arc === 'backward' ? null : passage.find(edge, a, b);
+      const back = arc === 'forward' ? null : passage.find(edge, b, a);
+      if (there ?? back) return there ?? back;
+    }
+  return null;
+}

@@ -1,0 +1,65 @@
+import { type Box, defaultNodeSize } from '@calque/diagram';
+import type { Outcome } from './outcome.ts';
+
+const gap = 24;
+const padding = 32;
+
+/** After so many boxes in the way it may cover one. */
+const maxTries = 40;
+
+/** A box below another one, a number of places down. */
+export function placeBelow({ x, y, width, height }: Box, places: number): Box {
+  const size = { width: width || defaultNodeSize.width, height: height || defaultNodeSize.height };
+  return { x, y: y + places * (size.height + gap), ...size };
+}
+
+/**
+ * Where a missing node belongs in the drawing: as far from the boxes that were drawn as it lies from their nodes in
+ * the reference, its neighbours deciding if it has any; moved down until it covers no box.
+ */
+export function placeNode({ scene, labels }: Outcome, row: number, occupied: readonly Box[]): Box {
+  const { elements, nodeCount, edges } = scene.reference;
+  const boxes = scene.drawing.elements;
+  const node = elements[row]!;
+  const drawn = [...elements.keys()].filter((other) => other < nodeCount && labels[other]);
+  const neighbours = new Set(edges.flatMap(({ from, to }) => (from === row ? [to] : to === row ? [from] : [])));
+  const near = drawn.filter((other) => neighbours.has(other));
+  const anchors = near.length > 0 ? near : drawn;
+  const average = (axis: 'x' | 'y') =>
+    anchors.length === 0
+      ? node[axis]
+      : anchors.reduce((sum, other) => sum + boxes[labels[other]!.boxes[0]!]![axis] - elements[other]![axis], 0) /
+          anchors.length +
+        node[axis];
+  const place = { ...placeBelow(node, 0), x: Math.round(average('x')), y: Math.round(average('y')) };
+  for (let tries = 0; tries < maxTries; tries += 1) {
+    const blocking = occupied.find((box) => overlaps(place, box));
+    if (!blocking) break;
+    place.y = blocking.y + blocking.height + gap;
+  }
+  return place;
+}
+
+/** Around the boxes that belong in a missing group, or as large as in the reference where none is drawn. */
+export function placeGroup({ scene, labels }: Outcome, row: number): Box {
+  const { elements, nodeCount, parent } = scene.reference;
+  const inside = parent.flatMap((group, member) =>
+    group === row && member < nodeCount ? (labels[member]?.boxes ?? []).map((box) => scene.drawing.elements[box]!) : [],
+  );
+  const { x, y, width, height } = elements[row]!;
+  if (inside.length === 0) return { x, y, width, height };
+  const left = Math.min(...inside.map((box) => box.x)) - padding;
+  const top = Math.min(...inside.map((box) => box.y)) - padding;
+  return {
+    x: left,
+    y: top,
+    width: Math.max(...inside.map((box) => box.x + box.width)) + padding - left,
+    height: Math.max(...inside.map((box) => box.y + box.height)) + padding - top,
+  };
+}
+
+const overlaps = (a: Box, b: Box): boolean =>
+  a.x < b.x + b.width + gap / 2 &&
+  b.x < a.x + a.width + gap / 2 &&
+  a.y < b.y + b.height + gap / 2 &&
+  b.y < a.y + a.height + gap / 2;

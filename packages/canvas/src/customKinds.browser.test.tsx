@@ -4,7 +4,7 @@ import { userEvent } from 'vitest/browser';
 import { createDiagram, createNode } from '@calque/diagram';
 import { DiagramCanvas } from './DiagramCanvas.tsx';
 import './style.css';
-import { type RenderedCanvas, nextFrame, renderCanvas } from './testing/renderCanvas.tsx';
+import { type RenderedCanvas, nextFrame, readPixel, renderCanvas } from './testing/renderCanvas.tsx';
 import type { CustomKind } from './types.ts';
 
 let canvas: RenderedCanvas;
@@ -23,25 +23,14 @@ const diagram = createDiagram({
   nodes: [createNode({ id: 'p', label: 'Splitter', kind: 'prism', width: 160, height: 100 })],
 });
 
-function readPixel(x: number, y: number): number[] {
-  const layer = canvas.container.querySelector('.calque-stage')!.querySelectorAll('canvas')[1]!;
-  const box = layer.getBoundingClientRect();
-  const area = canvas.surface.getBoundingClientRect();
-  const at = canvas.toSurface({ x, y });
-  const ratio = layer.width / box.width;
-  const left = Math.round((at.x + area.left - box.left) * ratio);
-  const top = Math.round((at.y + area.top - box.top) * ratio);
-  return Array.from(layer.getContext('2d')!.getImageData(left, top, 1, 1).data);
-}
-
 test('paints a kind of the host in its own outline, and as a service once the host has it no more', async () => {
   canvas = await renderCanvas({ defaultValue: diagram, customKinds, theme: 'light' });
-  expect(readPixel(15, 10)[3]).toBe(0);
-  expect(readPixel(30, 80)).toEqual([255, 255, 255, 255]);
+  expect(readPixel(canvas, { x: 15, y: 10 })).toEqual([251, 250, 246, 255]);
+  expect(readPixel(canvas, { x: 30, y: 80 })).toEqual([255, 255, 255, 255]);
   canvas.rerender({ defaultValue: diagram, theme: 'light' });
   await nextFrame();
   await nextFrame();
-  expect(readPixel(15, 10)).toEqual([255, 255, 255, 255]);
+  expect(readPixel(canvas, { x: 15, y: 10 })).toEqual([255, 255, 255, 255]);
 });
 
 test('names a kind of the host in the outline', async () => {

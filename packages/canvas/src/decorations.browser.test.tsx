@@ -2,7 +2,14 @@ import { afterEach, expect, onTestFinished, test, vi } from 'vitest';
 import { userEvent } from 'vitest/browser';
 import { createGroup, createNode } from '@calque/diagram';
 import './style.css';
-import { type RenderedCanvas, expectInFrames, nextFrame, pair, renderCanvas } from './testing/renderCanvas.tsx';
+import {
+  type RenderedCanvas,
+  expectInFrames,
+  nextFrame,
+  pair,
+  readPixel,
+  renderCanvas,
+} from './testing/renderCanvas.tsx';
 import type { Decoration } from './types.ts';
 
 let canvas: RenderedCanvas;
@@ -73,24 +80,24 @@ test('draws each verdict in a colour of its own and takes the marks away again',
   canvas = await renderCanvas({ defaultValue: pair, decorations, theme: 'light' });
   // The badge at the top right corner of the box, left of the sign in it.
   const at = { x: 161 - 5.5, y: -1 };
-  expect(readPixel(at)).toEqual([30, 127, 92]);
+  expect(readColour(at)).toEqual([30, 127, 92]);
   canvas.rerender({ defaultValue: pair, theme: 'light' });
   await nextFrame();
   await nextFrame();
-  expect(readPixel(at)).not.toEqual([30, 127, 92]);
+  expect(readColour(at)).not.toEqual([30, 127, 92]);
 });
 
 test('paints anew when the theme changes', async () => {
   canvas = await renderCanvas({ defaultValue: pair, theme: 'light' });
-  expect(readPixel(inside)).toEqual([255, 255, 255]);
+  expect(readColour(inside)).toEqual([255, 255, 255]);
   canvas.rerender({ defaultValue: pair, theme: 'dark' });
-  await expectInFrames(() => readPixel(inside), [28, 31, 39]);
+  await expectInFrames(() => readColour(inside), [28, 31, 39]);
 });
 
 test('paints anew when a host changes a token', async () => {
   canvas = await renderCanvas({ defaultValue: pair, theme: 'light' });
   setToken('raised', 'rgb(250, 240, 200)');
-  await expectInFrames(() => readPixel(inside), [250, 240, 200]);
+  await expectInFrames(() => readColour(inside), [250, 240, 200]);
 });
 
 test.each([
@@ -100,12 +107,12 @@ test.each([
   const lane = createGroup({ id: 'lane', kind: 'lane', label: 'Serving', x: 0, y: 260, width: 300, height: 120 });
   canvas = await renderCanvas({ defaultValue: { ...pair, groups: [lane] }, decorations, theme: 'light' });
   setToken(name, 'rgb(120, 20, 20)');
-  await expectInFrames(() => readPixel(at), [120, 20, 20]);
+  await expectInFrames(() => readColour(at), [120, 20, 20]);
 });
 
 test('draws labels anew when a host changes the face', async () => {
   canvas = await renderCanvas({ defaultValue: pair, theme: 'light' });
-  const getPixels = () => canvas.container.querySelectorAll<HTMLCanvasElement>('.calque-stage canvas')[1]!.toDataURL();
+  const getPixels = () => canvas.container.querySelector<HTMLCanvasElement>('.calque-drawing canvas')!.toDataURL();
   const before = getPixels();
   canvas.container.style.setProperty('--calque-font', 'monospace');
   await expectInFrames(() => getPixels() !== before, true);
@@ -118,9 +125,9 @@ test.each(['none', 'all 1s', 'all 0s 1s'])(
     reset.textContent = `* { transition: ${transition} !important }`;
     onTestFinished(() => reset.remove());
     canvas = await renderCanvas({ defaultValue: pair, theme: 'light' });
-    expect(readPixel(inside)).toEqual([255, 255, 255]);
+    expect(readColour(inside)).toEqual([255, 255, 255]);
     setToken('raised', 'rgb(250, 240, 200)');
-    await expectInFrames(() => readPixel(inside), [250, 240, 200]);
+    await expectInFrames(() => readColour(inside), [250, 240, 200]);
   },
 );
 
@@ -132,7 +139,7 @@ test('shows a token that was changed while the canvas was hidden', async () => {
   setToken('raised', 'rgb(250, 240, 200)');
   await nextFrame();
   canvas.container.style.display = '';
-  await expectInFrames(() => readPixel(inside), [250, 240, 200]);
+  await expectInFrames(() => readColour(inside), [250, 240, 200]);
 });
 
 test('shows a token that was changed before the page first painted', async () => {
@@ -145,27 +152,13 @@ test('shows a token that was changed before the page first painted', async () =>
   Object.assign(container.style, { width: '600px', height: '400px', position: 'relative' });
   canvas = await renderCanvas({ defaultValue: pair, theme: 'light' }, { container });
   setToken('raised', 'rgb(250, 240, 200)');
-  await expectInFrames(() => readPixel(inside), [250, 240, 200]);
+  await expectInFrames(() => readColour(inside), [250, 240, 200]);
 });
 
 function setToken(name: string, colour: string) {
   canvas.container.style.setProperty(`--calque-${name}`, colour);
 }
 
-function readPixel(point: { x: number; y: number }): number[] {
-  const layer = canvas.container.querySelector('.calque-stage')!.querySelectorAll('canvas')[1]!;
-  const box = layer.getBoundingClientRect();
-  const area = canvas.surface.getBoundingClientRect();
-  const at = canvas.toSurface(point);
-  const ratio = layer.width / box.width;
-  if (layer.width === 0) return [];
-  const { data } = layer
-    .getContext('2d')!
-    .getImageData(
-      Math.round((at.x + area.left - box.left) * ratio),
-      Math.round((at.y + area.top - box.top) * ratio),
-      1,
-      1,
-    );
-  return Array.from(data.subarray(0, 3));
+function readColour(point: { x: number; y: number }): number[] {
+  return readPixel(canvas, point).slice(0, 3);
 }

@@ -2,7 +2,7 @@ import { afterEach, expect, test } from 'vitest';
 import { userEvent } from 'vitest/browser';
 import { type DiagramStroke, createDiagram, createStroke } from '@calque/diagram';
 import './style.css';
-import { type RenderedCanvas, nextFrame, pair, renderCanvas } from './testing/renderCanvas.tsx';
+import { type RenderedCanvas, nextFrame, pair, readPixel, renderCanvas } from './testing/renderCanvas.tsx';
 
 let canvas: RenderedCanvas;
 afterEach(() => canvas.unmount());
@@ -36,16 +36,6 @@ async function takeUp(tool: string) {
 }
 
 /** What the drawing's own canvas shows at a point of the diagram. */
-function getPixel(x: number, y: number): number[] {
-  const layer = canvas.container.querySelectorAll<HTMLCanvasElement>('canvas.calque-layer')[1]!;
-  const rect = layer.getBoundingClientRect();
-  const area = canvas.surface.getBoundingClientRect();
-  const place = canvas.toSurface({ x, y });
-  const ratio = layer.width / rect.width;
-  const at = [(area.left + place.x - rect.left) * ratio, (area.top + place.y - rect.top) * ratio];
-  return Array.from(layer.getContext('2d')!.getImageData(Math.round(at[0]!), Math.round(at[1]!), 1, 1).data);
-}
-
 test('draws through every point of a fast hand, with the pressure of the pen, in one step', async () => {
   canvas = await renderCanvas({ defaultValue: pair });
   await takeUp('Pen');
@@ -61,12 +51,12 @@ test('draws through every point of a fast hand, with the pressure of the pen, in
 test('paints ink over boxes, in the colour of the theme and with its own width', async () => {
   const stroke = createStroke({ id: 's', x: -40, y: 20, points: [0, 0, 0.5, 240, 0, 0.5], strokeWidth: 12 });
   canvas = await renderCanvas({ defaultValue: { ...pair, strokes: [stroke] }, theme: 'light' });
-  await expect.poll(() => getPixel(20, 20)).toEqual([27, 31, 42, 255]);
-  expect(getPixel(20, 30)).toEqual([255, 255, 255, 255]);
+  await expect.poll(() => readPixel(canvas, { x: 20, y: 20 })).toEqual([27, 31, 42, 255]);
+  expect(readPixel(canvas, { x: 20, y: 30 })).toEqual([255, 255, 255, 255]);
   canvas.handle.run('select.all');
   canvas.handle.run('edit.delete');
   await nextFrame();
-  expect(getPixel(-20, 20)[3]).toBe(0);
+  expect(readPixel(canvas, { x: -20, y: 20 })).toEqual([251, 250, 246, 255]);
 });
 
 test('exports the shape that is seen, in the colour of the theme', async () => {

@@ -2,7 +2,7 @@ import axe from 'axe-core';
 import { afterEach, describe, expect, onTestFinished, test, vi } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import './style.css';
-import { type RenderedCanvas, nextFrame, pair, renderCanvas } from './testing/renderCanvas.tsx';
+import { type RenderedCanvas, nextFrame, pair, readTiles, renderCanvas } from './testing/renderCanvas.tsx';
 import type { DiagramCanvasProps } from './types.ts';
 
 let canvas: RenderedCanvas;
@@ -18,7 +18,7 @@ const getFile = (content: BlobPart = red, type = 'image/svg+xml', name = 'plan.s
 const offered: DiagramCanvasProps = { defaultValue: pair, underlayImages: true, theme: 'light' };
 
 const getSaid = () => [...canvas.container.querySelectorAll('output')].map(({ textContent }) => textContent).join('');
-const getLayer = () => canvas.container.querySelector('.calque-stage')!.querySelectorAll('canvas')[0]!;
+const getLayer = () => canvas.container.querySelector<HTMLElement>('.calque-underlay')!;
 
 function paste(file: File | null, text = '') {
   const clipboardData = new DataTransfer();
@@ -38,12 +38,8 @@ function drop(file: File, x: number, y: number) {
 
 /** The colour of the underlay alone at a point of the surface. */
 function readUnderlay(x: number, y: number): number[] {
-  const layer = getLayer();
-  const box = layer.getBoundingClientRect();
   const area = canvas.surface.getBoundingClientRect();
-  const ratio = layer.width / box.width;
-  const at = [(x + area.left - box.left) * ratio, (y + area.top - box.top) * ratio] as const;
-  return Array.from(layer.getContext('2d')!.getImageData(Math.round(at[0]), Math.round(at[1]), 1, 1).data);
+  return readTiles(getLayer().querySelectorAll('canvas'), area.left + x, area.top + y);
 }
 const isRedAt = (x: number, y: number) => !getLayer().hidden && readUnderlay(x, y)[0] === 255;
 

@@ -1,17 +1,24 @@
 import type { Box, Point } from '@calque/diagram';
 import type { Camera } from '@calque/editor';
 
-/**
- * The part of the diagram that the canvases hold: the diagram point at their top left corner and the scale they are
- * painted at. It is larger than the viewport, so that most pans only move the canvases (a CSS transform that the
- * compositor does alone), and a zoom only stretches them until it comes to rest.
- */
-export interface Frame extends Point {
+/** How the drawing is cut into pixels: the diagram point at the top left corner of some canvas, and its pixels to a unit. */
+export interface Raster extends Point {
+  /** CSS pixels to a diagram unit. */
   readonly scale: number;
+  readonly pixelRatio: number;
+}
+
+/** Tiles of one size side by side, the first of which begins at the raster's point. */
+export interface Grid extends Raster {
+  /** Device pixels that a tile shares with the next, so that no seam shows while both are stretched. */
+  readonly overlap: number;
+}
+
+/** The part of the diagram that one canvas holds. */
+export interface Frame extends Raster {
   /** CSS pixels. */
   readonly width: number;
   readonly height: number;
-  readonly pixelRatio: number;
 }
 
 export interface Size {
@@ -19,59 +26,70 @@ export interface Size {
   readonly height: number;
 }
 
-/** How much of the drawing beyond each side of the viewport is painted ahead, in CSS pixels. */
-export function getMargin(pixelRatio: number): number {
-  return pixelRatio > 1.5 ? 128 : 256;
-}
-
-/** A side that is a whole number of device pixels at the usual ratios (1.1, 1.25, 1.5, …), so that nothing is resampled. */
-function toWholePixels(side: number): number {
-  return Math.ceil(side / 20) * 20;
-}
-
-/** Returns the frame centred on what the camera sees, painted at `scale`. */
-export function centreFrame(camera: Camera, viewport: Size, pixelRatio: number, scale = camera.zoom): Frame {
-  const margin = getMargin(pixelRatio);
-  const width = toWholePixels(viewport.width + 2 * margin);
-  const height = toWholePixels(viewport.height + 2 * margin);
-  const centreX = camera.x + viewport.width / 2 / camera.zoom;
-  const centreY = camera.y + viewport.height / 2 / camera.zoom;
-  return { x: centreX - width / 2 / scale, y: centreY - height / 2 / scale, scale, width, height, pixelRatio };
+/** Columns and rows of tiles, all inclusive. */
+export interface TileRange {
+  readonly left: number;
+  readonly top: number;
+  readonly right: number;
+  readonly bottom: number;
 }
 
 /**
- * The frame for a view that has left `frame` on some side: all of its margin lies ahead, where the next steps go. It is a
- * whole number of device pixels away from `frame`, so that the pixels they share can be copied over.
+ * Side of a tile in CSS pixels: small enough that the ones coming into view cost a fraction of a frame, large enough that a
+ * window has about a dozen. It is a whole number of device pixels at the usual ratios (1.1, 1.25, 1.5, …).
  */
-export function shiftFrame(frame: Frame, camera: Camera, viewport: Size): Frame {
-  const centred = centreFrame(camera, viewport, frame.pixelRatio, frame.scale);
-  const ahead = (getMargin(frame.pixelRatio) - 1) / frame.scale;
-  const unit = frame.scale * frame.pixelRatio;
-  const shift = (from: number, to: number, low: number, high: number) => {
-    const target = low < 0 ? to - ahead : high > 0 ? to + ahead : to;
-    return from + Math.round((target - from) * unit) / unit;
-  };
-  const right = camera.x + viewport.width / camera.zoom - (frame.x + frame.width / frame.scale);
-  const bottom = camera.y + viewport.height / camera.zoom - (frame.y + frame.height / frame.scale);
+const tileSide = 500;
+/** Distance from a tile to the next in device pixels. */
+const getTileStep = ({ pixelRatio }: Raster) => Math.round(tileSide * pixelRatio);
+
+/** Side of a tile in device pixels. */
+export function getTilePixels(grid: Grid): number {
+  return getTileStep(grid) + grid.overlap;
+}
+
+/** The drawing's frame in one tile of a grid, whole device pixels from that of any other. */
+export function getTileFrame(grid: Grid, column: number, row: number): Frame {
+  const { x, y, scale, pixelRatio } = grid;
+  const step = getTileStep(grid);
+  const unit = scale * pixelRatio;
+  const side = getTilePixels(grid) / pixelRatio;
   return {
-    ...centred,
-    x: shift(frame.x, centred.x, camera.x - frame.x, right),
-    y: shift(frame.y, centred.y, camera.y - frame.y, bottom),
+    x: x + (column * step) / unit,
+    y: y + (row * step) / unit,
+    scale,
+    pixelRatio,
+    width: side,
+    height: side,
   };
 }
 
-export function coversViewport(frame: Frame, camera: Camera, viewport: Size): boolean {
-  const slack = 0.5 / camera.zoom;
-  return (
-    frame.x <= camera.x + slack &&
-    frame.y <= camera.y + slack &&
-    frame.x + frame.width / frame.scale >= camera.x + viewport.width / camera.zoom - slack &&
-    frame.y + frame.height / frame.scale >= camera.y + viewport.height / camera.zoom - slack
-  );
+/** Where a tile lies on the sheet, in CSS pixels from the one in column and row 0. */
+export function getTilePlace(grid: Grid, column: number, row: number): Point {
+  const step = getTileStep(grid) / grid.pixelRatio;
+  return { x: column * step, y: row * step };
 }
 
-/** Where the canvases' top left corner lies in the viewport, in CSS pixels on the device's grid, and how far they are stretched. */
-export function placeFrame(frame: Frame, camera: Camera): { x: number; y: number; stretch: number } {
+/** The tiles on which a box lies, but for half a device pixel that one cannot see. */
+export function getTileRange(grid: Grid, box: Box): TileRange {
+  const step = getTileStep(grid);
+  const unit = grid.scale * grid.pixelRatio;
+  const slack = 0.5 / step;
+  const getIndex = (position: number, origin: number) => ((position - origin) * unit) / step;
+  return {
+    left: Math.floor(getIndex(box.x, grid.x) + slack),
+    top: Math.floor(getIndex(box.y, grid.y) + slack),
+    right: Math.ceil(getIndex(box.x + box.width, grid.x) - slack) - 1,
+    bottom: Math.ceil(getIndex(box.y + box.height, grid.y) - slack) - 1,
+  };
+}
+
+/** What a camera sees, in diagram units. */
+export function getView(camera: Camera, viewport: Size): Box {
+  return { x: camera.x, y: camera.y, width: viewport.width / camera.zoom, height: viewport.height / camera.zoom };
+}
+
+/** Where the corner of a raster lies in the viewport, in CSS pixels on the device's grid, and how far its pixels are stretched. */
+export function placeFrame(frame: Raster, camera: Camera): { x: number; y: number; stretch: number } {
   const snap = (value: number) => Math.round(value * frame.pixelRatio) / frame.pixelRatio;
   return {
     x: snap((frame.x - camera.x) * camera.zoom),
@@ -82,4 +100,13 @@ export function placeFrame(frame: Frame, camera: Camera): { x: number; y: number
 
 export function getFrameBox(frame: Frame): Box {
   return { x: frame.x, y: frame.y, width: frame.width / frame.scale, height: frame.height / frame.scale };
+}
+
+/** The part of a box that lies in another, null where there is none. */
+export function clipBox(box: Box, to: Box): Box | null {
+  const x = Math.max(box.x, to.x);
+  const y = Math.max(box.y, to.y);
+  const width = Math.min(box.x + box.width, to.x + to.width) - x;
+  const height = Math.min(box.y + box.height, to.y + to.height) - y;
+  return width > 0 && height > 0 ? { x, y, width, height } : null;
 }

@@ -21,7 +21,7 @@ import {
 } from '@calque/diagram';
 import type { DiagramIndex } from '@calque/editor';
 import type { Decoration, MarkDecoration } from '../types.ts';
-import type { PaintBox } from './contentPainter.ts';
+import type { PaintBox } from './paintFrame.ts';
 import { paintEdge, paintEdgeLabel, paintRoute } from './paintEdge.ts';
 import { paintGroup } from './paintGroup.ts';
 import { getBadgeScale, getMarkLine, paintBadge, paintEdgeMark, paintGhostNode, paintNodeMark } from './paintMarks.ts';

@@ -1,6 +1,6 @@
 import { type Box, getDiagramBox, getEdgeRoute } from '@calque/diagram';
 import type { Underlay } from '../types.ts';
-import type { PaintBox } from './contentPainter.ts';
+import type { PaintBox } from './paintFrame.ts';
 import { paintDiagram } from './paintDiagram.ts';
 import type { Style } from './painting.ts';
 

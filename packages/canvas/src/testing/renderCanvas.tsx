@@ -73,6 +73,25 @@ export async function renderCanvas(
   };
 }
 
+/** Red, green, blue and alpha of the sheet at a point of the diagram: its paper where nothing is drawn. */
+export function readPixel(canvas: Pick<RenderedCanvas, 'container' | 'surface' | 'toSurface'>, point: Point): number[] {
+  const area = canvas.surface.getBoundingClientRect();
+  const { x, y } = canvas.toSurface(point);
+  return readTiles(canvas.container.querySelectorAll('.calque-drawing canvas'), area.left + x, area.top + y);
+}
+
+/** Reads a pixel, given in client coordinates, from the canvas that holds it. */
+export function readTiles(canvases: Iterable<HTMLCanvasElement>, clientX: number, clientY: number): number[] {
+  const target = document.createElement('canvas').getContext('2d')!;
+  target.canvas.width = target.canvas.height = 1;
+  for (const canvas of canvases) {
+    const { left, top, width } = canvas.getBoundingClientRect();
+    const ratio = canvas.width / width;
+    target.drawImage(canvas, -Math.floor((clientX - left) * ratio), -Math.floor((clientY - top) * ratio));
+  }
+  return Array.from(target.getImageData(0, 0, 1, 1).data);
+}
+
 /**
  * Waits until `read` returns `expected`, for some frames rather than some time: on a busy machine each of them only takes
  * longer. Fails with the difference.

@@ -41,7 +41,6 @@ export function CanvasView(props: CanvasViewProps) {
   const tree = useRef<HTMLDivElement>(null);
   const speaker = useRef<HTMLDivElement>(null);
   const content = useRef<HTMLDivElement>(null);
-  const snapshot = useRef<HTMLCanvasElement>(null);
   const lift = useRef<HTMLDivElement>(null);
   const guides = useRef<HTMLDivElement>(null);
   const [host] = useState(() => createHost(editor));
@@ -78,7 +77,6 @@ export function CanvasView(props: CanvasViewProps) {
         area: area.current!,
         tree: tree.current!,
         speaker: speaker.current!,
-        snapshot: snapshot.current!,
         content: content.current!,
         lift: lift.current!,
         guides: guides.current!,
@@ -136,8 +134,8 @@ export function CanvasView(props: CanvasViewProps) {
           <Chrome hasContent={underlay !== null || decorations.length > 0}>
             <div ref={area} className="calque-surface" data-cursor="default">
               <div ref={content} className="calque-stage">
-                <div />
-                <canvas ref={snapshot} className="calque-snapshot" hidden />
+                <div className="calque-underlay" />
+                <div className="calque-drawing" />
               </div>
               <div ref={lift} className="calque-stage" hidden>
                 <div />

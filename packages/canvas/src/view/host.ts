@@ -23,7 +23,6 @@ export type Panel =
 export interface HostElements {
   readonly root: HTMLElement;
   readonly probe: HTMLElement;
-  readonly snapshot: HTMLCanvasElement;
   readonly area: HTMLElement;
   readonly tree: HTMLElement;
   /** Holds two live regions. */

@@ -8,8 +8,7 @@ import {
   unionBoxes,
 } from '@calque/diagram';
 import { type Camera, type Editor, type EditorChange, type EditorState, getCameraFitting } from '@calque/editor';
-import { type ContentPainter, createContentPainter } from '../render/contentPainter.ts';
-import { type Frame, type Size, centreFrame, coversViewport, shiftFrame } from '../render/frame.ts';
+import { type Frame, type Grid, type Raster, type Size, getView } from '../render/frame.ts';
 import { type SizedLayout, createLabelCache } from '../render/labels.ts';
 import { type Palette, readPalette } from '../render/palette.ts';
 import { getLiftedIds } from '../render/preview.ts';
@@ -17,10 +16,10 @@ import { type Scene, createScene } from '../render/scene.ts';
 import type { Style } from '../render/painting.ts';
 import type { GetShape } from '../render/shapes.ts';
 import type { Decoration, Underlay } from '../types.ts';
-import { createLayer } from './layers.ts';
 import { createGuides } from './guides.ts';
 import { createLiftView, placeElement } from './liftView.ts';
-import { createSnapshot } from './snapshot.ts';
+import { createPress } from './press.ts';
+import { createTiles } from './tiles.ts';
 import { createUnderlayPainter } from '../render/underlay.ts';
 import { isInkLoaded, loadInk } from '../render/ink.ts';
 
@@ -30,9 +29,7 @@ export interface SurfaceElements {
   readonly root: HTMLElement;
   /** An empty element to resolve colours with. */
   readonly probe: HTMLElement;
-  /** Shows a picture of the drawing while it only moves. */
-  readonly snapshot: HTMLCanvasElement;
-  /** Holds the underlay and the drawing: its first child is empty, to make the canvases in. */
+  /** Holds the underlay and the drawing: two empty elements, to make the canvases in. */
   readonly content: HTMLElement;
   /** Holds what is being handled: likewise. */
   readonly lift: HTMLElement;
@@ -74,8 +71,10 @@ export interface Surface {
 
 /** How long after the last zoom step the stretched pixels are painted sharp, in milliseconds. */
 const settleDelay = 120;
-/** A frame stretched further than this would look too coarse, or hold far more than is seen. */
+/** Pixels stretched further than this would look too coarse. */
 const maxStretch = 2.2;
+/** What is handled is painted this far beyond the view, in CSS pixels, so that not each step of a pan paints it anew. */
+const liftMargin = 256;
 
 export function createSurface(editor: Editor, elements: SurfaceElements): Surface {
   const { root, probe, content, lift } = elements;
@@ -85,16 +84,15 @@ export function createSurface(editor: Editor, elements: SurfaceElements): Surfac
   let palette = readPalette(root, probe);
   let labels = createLabelCache(measuring, palette.font);
   let getShape: GetShape = getBuiltInShape;
-  let frame: Frame | null = null;
+  let grid: Grid | null = null;
+  let reach: Box | null = null;
   let focused: string | null = null;
   let highlights: readonly Decoration[] = [];
   let request = 0;
   let settleTimer = 0;
   let mustSettle = false;
   let isLiftDirty = true;
-  let hasPainted = false;
   let selected: { readonly state: EditorState | null; readonly box: Box | null } = { state: null, box: null };
-  let shownCamera = editor.getSession().camera;
   let size: Size = { width: 0, height: 0 };
 
   const getStyle = (): Style => ({ palette, labels, getShape });
@@ -104,18 +102,25 @@ export function createSurface(editor: Editor, elements: SurfaceElements): Surfac
     () => editor.getIndex(),
     getStyle(),
   );
-  const painter: ContentPainter = createContentPainter(scene.paint);
   const underlay = createUnderlayPainter(getStyle, () => {
-    underlayPainter.invalidateAll();
+    underlayTiles.invalidateAll();
     schedule();
   });
-  const underlayPainter = createContentPainter(underlay.paint);
+  const [underlayRoot, contentRoot] = content.children as unknown as [HTMLElement, HTMLElement];
+  const press = createPress();
+  const underlayTiles = createTiles(underlayRoot, press, underlay.paint);
+  const tiles = createTiles(contentRoot, press, paintSheet);
+  const liftView = createLiftView(lift, press, editor);
+  underlayRoot.hidden = true;
 
-  const contentRoot = content.firstElementChild!;
-  const underlayLayer = createLayer(contentRoot, (context) => frame && underlayPainter.draw(context, frame));
-  const contentLayer = createLayer(contentRoot, (context) => frame && painter.draw(context, frame));
-  const liftView = createLiftView(lift, editor);
-  underlayLayer.canvas.hidden = true;
+  /** On paper, unless that would hide what lies beneath. */
+  function paintSheet(context: CanvasRenderingContext2D, box: Box, frame: Frame) {
+    if (!underlay.isShown()) {
+      context.fillStyle = palette.paper;
+      context.fillRect(box.x, box.y, box.width, box.height);
+    }
+    scene.paint(context, box, frame);
+  }
 
   function schedule() {
     if (request === 0) request = window.requestAnimationFrame(update);
@@ -125,66 +130,39 @@ export function createSurface(editor: Editor, elements: SurfaceElements): Surfac
     window.cancelAnimationFrame(request);
     request = 0;
     if (size.width === 0 || size.height === 0) return;
-    const { camera, preview } = editor.getSession();
-    hasPainted = false;
-    updateFrame();
-    if (isLiftDirty) updateLift();
-    guides.update();
-    place();
-    // What only moves is shown as a picture; what changes at rest is shown as it is painted.
-    if (camera !== shownCamera || preview) snapshot.show(hasPainted);
-    else if (hasPainted) snapshot.drop();
-    shownCamera = camera;
-  }
-
-  /** Chooses what the canvases hold: the same as before where that still covers the view. */
-  function updateFrame() {
     const { camera } = editor.getSession();
+    const view = getView(camera, size);
+    const next = chooseGrid(camera, view);
+    const isLiftCut = liftView.isCut() && reach !== null && !containsBox(reach, view);
+    if (isLiftDirty || isLiftCut || next !== grid) {
+      reach = inflateBox(view, liftMargin / camera.zoom);
+      updateLift(next, reach);
+    }
+    grid = next;
+    tiles.show(grid, view);
+    if (underlay.isShown()) underlayTiles.show(grid, view);
+    guides.update();
+    placeElement(content, grid, editor);
+    liftView.place();
+  }
+
+  /** The pixels that are there, stretched, for as long as they look well and reach to the edges of the view. */
+  function chooseGrid(camera: Camera, view: Box): Grid {
     const pixelRatio = Math.min(3, window.devicePixelRatio || 1);
-    const stretch = frame ? camera.zoom / frame.scale : 1;
+    // Where tiles let the underlay through, what they share would show twice.
+    const overlap = underlay.isShown() ? 0 : 2;
+    const create = (scale: number) => ({ x: camera.x, y: camera.y, scale, pixelRatio, overlap });
+    const stretch = grid ? camera.zoom / grid.scale : 1;
     const isSharp = Math.abs(stretch - 1) < 1e-6;
-    let next = frame;
-    if (!frame || frame.pixelRatio !== pixelRatio || !hasSizeOf(frame) || (mustSettle && !isSharp)) {
-      next = centreFrame(camera, size, pixelRatio);
-    } else if (!coversViewport(frame, camera, size)) {
-      // On the way out more is painted than is seen, at a smaller scale, so that the next steps find it there.
-      if (isSharp) next = shiftFrame(frame, camera, size);
-      else next = centreFrame(camera, size, pixelRatio, stretch < 1 ? camera.zoom * 0.6 : camera.zoom);
-    } else if (stretch > maxStretch) {
-      next = centreFrame(camera, size, pixelRatio);
-    }
+    const mustBeSharp = mustSettle && !isSharp;
     mustSettle = false;
-    if (next && Math.abs(camera.zoom / next.scale - 1) > 1e-6) settleLater();
-    if (next !== frame) {
-      if (
-        !frame ||
-        !next ||
-        next.width !== frame.width ||
-        next.height !== frame.height ||
-        next.pixelRatio !== frame.pixelRatio
-      )
-        resizeContent(next!);
-      // What is selected beyond the old frame comes into this one.
-      isLiftDirty = true;
-      frame = next;
-    }
-    drawContent();
-    if (!underlay.isShown() || !frame || !underlayPainter.isOutdated(frame)) return;
-    underlayLayer.draw();
-    hasPainted = true;
+    if (grid?.pixelRatio !== pixelRatio || grid.overlap !== overlap || stretch > maxStretch || mustBeSharp)
+      return create(camera.zoom);
+    if (isSharp) return grid;
+    settleLater();
+    // On the way out coarser pixels are painted, so that the next steps still find some.
+    return stretch < 1 && !tiles.covers(grid, view) ? create(camera.zoom * 0.6) : grid;
   }
-
-  /** A canvas that is touched is copied to the compositor, even where nothing was painted. */
-  function drawContent() {
-    if (!frame || !painter.isOutdated(frame)) return;
-    contentLayer.draw();
-    hasPainted = true;
-  }
-
-  const hasSizeOf = (one: Frame) => {
-    const wanted = centreFrame(editor.getSession().camera, size, one.pixelRatio);
-    return wanted.width === one.width && wanted.height === one.height;
-  };
 
   function settleLater() {
     window.clearTimeout(settleTimer);
@@ -194,32 +172,18 @@ export function createSurface(editor: Editor, elements: SurfaceElements): Surfac
     }, settleDelay);
   }
 
-  function resizeContent({ width, height, pixelRatio }: Frame) {
-    for (const layer of [underlayLayer, contentLayer]) layer.setSize(width, height, pixelRatio);
-    painter.invalidateAll();
-    underlayPainter.invalidateAll();
-  }
-
   function repaint() {
     scene.setStyle(getStyle());
-    painter.invalidateAll();
-    underlayPainter.invalidateAll();
+    tiles.invalidateAll();
+    underlayTiles.invalidateAll();
     isLiftDirty = true;
     schedule();
   }
 
-  function updateLift() {
+  function updateLift(raster: Raster, box: Box) {
     isLiftDirty = false;
-    if (!frame) return;
-    painter.invalidate(scene.setLifted(getLiftedIds(editor)));
-    liftView.update(frame, { editor, scene, focused, highlights }, getStyle());
-    drawContent();
-  }
-
-  function place() {
-    if (!frame) return;
-    placeElement(content, frame, editor);
-    liftView.place();
+    tiles.invalidate(scene.setLifted(getLiftedIds(editor)));
+    liftView.update(raster, box, { editor, scene, focused, highlights }, getStyle());
   }
 
   /** Ink is drawn as a plain line until its outlines can be. */
@@ -229,21 +193,16 @@ export function createSurface(editor: Editor, elements: SurfaceElements): Surfac
   }
 
   const guides = createGuides(elements.guides, editor);
-  const snapshot = createSnapshot(
-    elements.snapshot,
-    () => palette.paper,
-    () => (underlay.isShown() ? [underlayLayer.canvas, contentLayer.canvas] : [contentLayer.canvas]),
-  );
 
   prepareInk(editor.getState().diagram);
   let last = { state: editor.getState(), session: editor.getSession() };
   const unsubscribe = editor.subscribe((change: EditorChange) => {
     const { state, session, transaction } = change;
     if (state.diagram !== last.state.diagram) {
-      if (transaction && transaction.patches.length > 0) painter.invalidate(scene.applyPatches(transaction.patches));
-      else painter.invalidateAll();
+      if (transaction && transaction.patches.length > 0) tiles.invalidate(scene.applyPatches(transaction.patches));
+      else tiles.invalidateAll();
     }
-    if (session.editing !== last.session.editing) painter.invalidate(scene.setEditing(session.editing));
+    if (session.editing !== last.session.editing) tiles.invalidate(scene.setEditing(session.editing));
     if (state !== last.state || hasLiftChanged(session, last.session)) isLiftDirty = true;
     last = { state, session };
     prepareInk(state.diagram);
@@ -269,19 +228,19 @@ export function createSurface(editor: Editor, elements: SurfaceElements): Surfac
       repaint();
     },
     setDecorations(decorations) {
-      painter.invalidate(scene.setDecorations(decorations.filter(({ type }) => type !== 'highlight')));
+      tiles.invalidate(scene.setDecorations(decorations.filter(({ type }) => type !== 'highlight')));
       highlights = decorations.filter(({ type }) => type === 'highlight');
       const targets = highlights.flatMap((highlight) => (highlight.type === 'highlight' ? highlight.targets : []));
-      painter.invalidate(scene.setPointedAt(new Set(targets)));
+      tiles.invalidate(scene.setPointedAt(new Set(targets)));
       isLiftDirty = true;
       schedule();
     },
     setUnderlay(next) {
-      snapshot.drop();
+      if (next?.content.type === 'diagram') prepareInk(next.content.diagram);
       const isOutdated = underlay.set(next);
-      underlayLayer.canvas.hidden = next === null;
-      underlayLayer.canvas.style.opacity = String(next?.opacity ?? 1);
-      if (isOutdated) underlayPainter.invalidateAll();
+      underlayRoot.hidden = next === null;
+      underlayRoot.style.opacity = String(next?.opacity ?? 1);
+      if (isOutdated) underlayTiles.invalidateAll();
       schedule();
     },
     setFocused(id) {
@@ -294,7 +253,7 @@ export function createSurface(editor: Editor, elements: SurfaceElements): Surfac
       box ? getCameraFitting(editor.getSession(), box, most) : editor.getSession().camera,
     getShowingCamera(box) {
       const { camera } = editor.getSession();
-      const view = { ...camera, width: size.width / camera.zoom, height: size.height / camera.zoom };
+      const view = getView(camera, size);
       if (containsBox(view, box)) return camera;
       const middle = getCenter(box);
       return { ...camera, x: middle.x - view.width / 2, y: middle.y - view.height / 2 };
@@ -322,12 +281,11 @@ export function createSurface(editor: Editor, elements: SurfaceElements): Surfac
     flush: update,
     destroy() {
       unsubscribe();
-      snapshot.destroy();
       underlay.destroy();
       window.cancelAnimationFrame(request);
       window.clearTimeout(settleTimer);
       request = -1;
-      for (const layer of [underlayLayer, contentLayer, liftView]) layer.destroy();
+      for (const one of [underlayTiles, tiles, liftView, press]) one.destroy();
     },
   };
 }

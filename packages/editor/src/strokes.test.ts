@@ -78,8 +78,8 @@ describe('a pen stroke', () => {
   test('is brought to the front among strokes, aligned and locked', () => {
     const user = start().select('across').run('arrange.toFront');
     expect(user.diagram.strokes!.map(({ id }) => id)).toEqual(['left', 'right', 'across']);
-    user.select('a', 'left').run('arrange.alignTop');
-    expect(getPlace(user, 'left').y - 0.75 * 3).toBe(user.diagram.nodes[0]!.y);
+    user.select('a', 'left').run('arrange.alignBottom');
+    expect(user.diagram.nodes[0]!.y + 64).toBe(Math.ceil(100 + 0.75 * 3));
     user.select('left').run('arrange.toggleLock');
     expect(user.diagram.strokes![0]!.locked).toBe(true);
   });

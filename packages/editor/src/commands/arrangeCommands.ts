@@ -6,6 +6,7 @@ import {
   collectionNames,
   getElement,
   getNode,
+  getStroke,
   unionBoxes,
 } from '@calque/diagram';
 import { fitGroups } from '../document/fitGroups.ts';
@@ -26,7 +27,17 @@ interface Target {
 
 function getTargets(context: EditorContext, args: CommandArgs): readonly Target[] {
   const { diagram } = context.state;
-  return getMoveSet(diagram, getIds(context, args)).roots.map((id) => ({ id, box: getMovableBox(diagram, id)! }));
+  return getMoveSet(diagram, getIds(context, args)).roots.map((id) => {
+    const box = getMovableBox(diagram, id)!;
+    return { id, box: getStroke(diagram, id) ? toWholeBox(box) : box };
+  });
+}
+
+/** Ink ends anywhere. What is arranged beside it shall stay at whole units. */
+function toWholeBox(box: Box): Box {
+  const x = Math.floor(box.x);
+  const y = Math.floor(box.y);
+  return { x, y, width: Math.ceil(box.x + box.width) - x, height: Math.ceil(box.y + box.height) - y };
 }
 
 /** Aligns to the box around all: `share` 0 is the left or top side, 0.5 the centre, 1 the right or bottom. */

@@ -38,12 +38,12 @@ function drag({ origin, target, additive }: Pressing, input: PointerInput, conte
   }
   const ids = selection.includes(id) ? selection : [id];
   const { roots, boxes, edges } = getMoveSet(diagram, ids);
-  const box = unionBoxes(roots.flatMap((root) => getMovableBox(diagram, root) ?? []));
+  // Boxes snap, and take ink along; ink alone lies where the hand puts it.
+  const boxed = unionBoxes(roots.flatMap((root) => getBoxed(diagram, root) ?? []));
+  const box = boxed ?? unionBoxes(roots.flatMap((root) => getMovableBox(diagram, root) ?? []));
   if (!box) return stay(idle);
   const moved = [...boxes, ...edges];
-  // Ink lies where the hand puts it.
-  const isInk = !roots.some((root) => getBoxed(diagram, root));
-  const snapper = isInk ? freeSnapper : createSnapper(context, boxes);
+  const snapper = boxed ? createSnapper(context, boxes) : freeSnapper;
   return reduceMoving(
     { name: 'moving', origin, ids: roots, moved, box, snapper, dx: 0, dy: 0, copy: false },
     input,

@@ -1,4 +1,4 @@
-import type { Box, Diagram, DiagramPatch, DiagramStroke, Point } from '@calque/diagram';
+import type { Box, Diagram, DiagramPatch, DiagramStroke, Point, StrokeColour } from '@calque/diagram';
 import type { DiagramIndex } from './document/diagramIndex.ts';
 
 /** What a message of the catalogue needs: a key and what fills its gaps. `formatMessage` turns it into words. */
@@ -171,6 +171,8 @@ export interface Session {
   readonly toolState: string;
   /** The kind that the box tool draws. */
   readonly kind: string;
+  /** The colour that the pen draws in. */
+  readonly inkColour: StrokeColour;
   readonly hover: HitTarget | null;
   readonly preview: GesturePreview | null;
   /** The element whose label is being typed, if any. */

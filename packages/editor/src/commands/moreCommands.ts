@@ -8,6 +8,7 @@ import { always, edit, view } from './command.ts';
 import { edgeCommands } from './edgeCommands.ts';
 import { followCommands } from './followCommands.ts';
 import { groupCommands } from './groupCommands.ts';
+import { inkCommands } from './inkCommands.ts';
 import { resizeCommands } from './resizeCommands.ts';
 import { styleCommands } from './styleCommands.ts';
 import type { Extension } from './types.ts';
@@ -25,6 +26,7 @@ export const more: Extension = {
     ...edgeCommands,
     ...followCommands,
     ...resizeCommands,
+    ...inkCommands,
     ...groupCommands,
     ...arrangeCommands,
   ],

@@ -10,6 +10,7 @@ export function createSession(kind: string): Session {
     tool: 'select',
     toolState: 'select.idle',
     kind,
+    inkColour: 'ink',
     hover: null,
     preview: null,
     editing: null,

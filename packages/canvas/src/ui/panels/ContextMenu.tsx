@@ -12,6 +12,7 @@ const sections = [
     'edge.toggleRoute',
     'edge.addWaypoint',
     'edge.removeWaypoints',
+    'ink.nextColour',
   ],
   ['edit.cut', 'edit.copy', 'edit.paste', 'edit.duplicate', 'edit.delete'],
   ['group.add', 'group.remove', 'arrange.toggleLock', 'arrange.toFront', 'arrange.toBack'],

@@ -56,6 +56,17 @@ describe('the pen', () => {
     expect(often).toBeCloseTo(seldom!, 1);
   });
 
+  test('draws in the colour that was chosen last, and gives it to the strokes that are selected', () => {
+    const user = start().run('ink.nextColour').click({ x: 700, y: 300 }).click({ x: 700, y: 350 });
+    expect(getInk(user).map(({ colour }) => colour)).toEqual(['quiet', 'quiet']);
+    user.select('new1').run('ink.nextColour');
+    expect(getInk(user).map(({ colour }) => colour)).toEqual(['accent', 'quiet']);
+    user.run('ink.nextColour').tool('draw').click({ x: 700, y: 400 });
+    expect(getInk(user).map((stroke) => 'colour' in stroke)).toEqual([false, true, false]);
+    user.editor.setOptions({ readOnly: true });
+    expect(user.editor.canRun('ink.nextColour')).toBe(false);
+  });
+
   test('leaves a dot where it is only put down', () => {
     const user = start().click({ x: 700, y: 300.004 });
     expect(getInk(user)).toMatchObject([{ x: 700, y: 300, points: [0, 0, expect.any(Number)] }]);
@@ -98,7 +109,7 @@ test('simplifying leaves out only samples within the tolerance of the line that 
     fc.property(samples, fc.integer({ min: 1, max: 40 }), (drawn, tolerance) => {
       const kept = simplify(drawn, tolerance, 3);
       expect([kept[0], kept.at(-1)]).toEqual([drawn[0], drawn.at(-1)]);
-      const line = { ...toLiveStroke(kept), strokeWidth: 0 };
+      const line = { ...toLiveStroke(kept, 'ink'), strokeWidth: 0 };
       for (const sample of drawn) expect(getStrokeDistance(line, sample)).toBeLessThanOrEqual(tolerance + 1e-9);
     }),
   );

@@ -11,6 +11,6 @@ export const drawTool: Tool<DrawState> = {
   initial: idle,
   reduce(state, input, context) {
     if (state.name === 'drawing') return reduceDrawing(state, input, context);
-    return input.type === 'pointerDown' && input.button === 0 ? draw(startTrail(input)) : null;
+    return input.type === 'pointerDown' && input.button === 0 ? draw(startTrail(input), context.session) : null;
   },
 };

@@ -14,11 +14,11 @@ export function reduceDrawing(
   { state, session, createId }: EditorContext,
 ): ToolStep<DrawState> | null {
   const { zoom } = session.camera;
-  if (input.type === 'pointerMove') return draw(extendTrail(trail, input, zoom));
+  if (input.type === 'pointerMove') return draw(extendTrail(trail, input, zoom), session);
   if (input.type !== 'pointerUp') return null;
   // A pen that is lifted presses no more: where it was lifted counts, not how hard.
   const end = extendTrail(trail, { ...input, pressure: trail.tip.pressure }, zoom);
-  const stroke = toStroke(createId(), getSamples(end), zoom);
+  const stroke = toStroke(createId(), getSamples(end), session);
   const total = getElements(state.diagram, 'strokes').length + 1;
   return {
     state: idle,

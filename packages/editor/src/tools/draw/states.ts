@@ -1,3 +1,4 @@
+import type { Session } from '../../types.ts';
 import { type ToolStep, stay } from '../types.ts';
 import { toLiveStroke } from './toStroke.ts';
 import { type Trail, getSamples } from './trail.ts';
@@ -17,5 +18,7 @@ export type DrawState = Idle | Drawing;
 export const idle: Idle = { name: 'idle' };
 
 /** The step that goes on drawing. */
-export const draw = (trail: Trail): ToolStep<DrawState> =>
-  stay({ name: 'drawing', trail }, { preview: { type: 'ink', stroke: toLiveStroke(getSamples(trail)) } });
+export function draw(trail: Trail, { inkColour }: Session): ToolStep<DrawState> {
+  const stroke = toLiveStroke(getSamples(trail), inkColour);
+  return stay({ name: 'drawing', trail }, { preview: { type: 'ink', stroke } });
+}

@@ -1,4 +1,11 @@
-import { type DiagramStroke, createStroke, defaultStrokeWidth, diagramLimits } from '@calque/diagram';
+import {
+  type DiagramStroke,
+  type StrokeColour,
+  createStroke,
+  defaultStrokeWidth,
+  diagramLimits,
+} from '@calque/diagram';
+import type { Session } from '../../types.ts';
 import { simplify } from './simplify.ts';
 import type { Sample } from './trail.ts';
 
@@ -6,14 +13,15 @@ import type { Sample } from './trail.ts';
 const tolerance = 0.3;
 
 /** Returns the ink as it is shown while it is drawn: every sample. */
-export function toLiveStroke(samples: readonly Sample[]): DiagramStroke {
+export function toLiveStroke(samples: readonly Sample[], colour: StrokeColour): DiagramStroke {
   const { x, y } = samples[0]!;
   const points = samples.flatMap((sample) => [sample.x - x, sample.y - y, sample.pressure]);
-  return createStroke({ id: '', x, y, points });
+  return createStroke({ id: '', x, y, points, ...withColour(colour) });
 }
 
 /** Returns the ink as it is kept: samples that matter, as exact as they are seen. */
-export function toStroke(id: string, samples: readonly Sample[], zoom: number): DiagramStroke {
+export function toStroke(id: string, samples: readonly Sample[], { camera, inkColour }: Session): DiagramStroke {
+  const { zoom } = camera;
   let kept = simplify(samples, tolerance / zoom, defaultStrokeWidth);
   for (let coarse = 2 * tolerance; kept.length > diagramLimits.strokePoints; coarse *= 2)
     kept = simplify(kept, coarse / zoom, defaultStrokeWidth);
@@ -25,8 +33,11 @@ export function toStroke(id: string, samples: readonly Sample[], zoom: number): 
     round(sample.y - y, steps),
     round(sample.pressure, 100),
   ]);
-  return createStroke({ id, x, y, points });
+  return createStroke({ id, x, y, points, ...withColour(inkColour) });
 }
+
+/** Ink of the usual colour says nothing of it. */
+const withColour = (colour: StrokeColour) => (colour === 'ink' ? {} : { colour });
 
 /** Never -0, which JSON cannot say. */
 const round = (value: number, steps: number) => Math.round(value * steps) / steps + 0;

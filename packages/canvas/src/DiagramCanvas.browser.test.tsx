@@ -1,7 +1,7 @@
 import { StrictMode } from 'react';
 import { hydrateRoot } from 'react-dom/client';
 import { renderToString } from 'react-dom/server';
-import { afterEach, expect, test, vi } from 'vitest';
+import { afterEach, expect, onTestFinished, test, vi } from 'vitest';
 import { cdp, userEvent } from 'vitest/browser';
 import { type Diagram, createDiagram, createNode } from '@calque/diagram';
 import { DiagramCanvas } from './DiagramCanvas.tsx';
@@ -147,6 +147,19 @@ test('works the same under StrictMode', async () => {
   await userEvent.keyboard('{Control>}a{/Control}{Delete}');
   expect(canvas.handle.getDiagram().nodes).toHaveLength(0);
   expect(canvas.transactions).toHaveLength(1);
+});
+
+test('moves with the camera at once on a page that lets everything glide', async () => {
+  const gliding = document.head.appendChild(document.createElement('style'));
+  gliding.textContent = '* { transition: all 10s !important }';
+  onTestFinished(() => gliding.remove());
+  const canvas = await render({ defaultValue: pair, theme: 'light' });
+  for (const x of [0, -3000]) {
+    canvas.handle.setCamera({ x: x - 100, y: -100, zoom: 1 });
+    canvas.rerender({ value: { ...pair, nodes: [{ ...pair.nodes[0]!, x }] }, theme: 'light' });
+    await nextFrame();
+    expect(isPainted(canvas, x + 20, 32)).toBe(true);
+  }
 });
 
 test('keeps two canvases on a page apart', async () => {

@@ -228,6 +228,26 @@ test('leaves nothing behind when a gesture is cancelled by Escape', async () => 
   expect(canvas.transactions).toEqual([]);
 });
 
+test('draws with a pen while its palm rests on the sheet, and nothing with the palm', async () => {
+  canvas = await renderCanvas({ defaultValue: createDiagram() });
+  canvas.handle.run('tool.draw');
+  const getStrokes = () => canvas.handle.getDiagram().strokes ?? [];
+  await touch('touchStart', [[500, 300]]);
+  await touch('touchMove', [[520, 340]]);
+  await sendMouse('mousePressed', [200, 200], 'pen');
+  await touch('touchMove', [[540, 360]]);
+  await sendMouse('mouseMoved', [300, 220], 'pen');
+  await touch('touchEnd', []);
+  await sendMouse('mouseMoved', [320, 260], 'pen');
+  await sendMouse('mouseReleased', [320, 260], 'pen');
+  expect(getStrokes()).toHaveLength(1);
+  const { x, y } = canvas.handle.getCamera();
+  expect(getStrokes()[0]).toMatchObject({ x: 200 + x, y: 200 + y });
+  await touch('touchStart', [[500, 300]]);
+  await touch('touchEnd', []);
+  expect(getStrokes()).toHaveLength(1);
+});
+
 test('opens a menu for what a finger rests on', async () => {
   canvas = await renderCanvas({ defaultValue: pair });
   await touch('touchStart', [at(80, 32)]);

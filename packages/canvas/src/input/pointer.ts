@@ -31,7 +31,8 @@ const freehand: ReadonlySet<string | undefined> = new Set(['lasso', 'ink', 'eras
 
 /**
  * Turns pointer and wheel events of an element into inputs of the editor. Returns the function that ends it. One finger
- * on empty paper pans and on an element drags it, two pinch; once a pen has been seen, fingers only pan (a palm rests).
+ * on empty paper pans and on an element drags it, two pinch. Once a pen has been seen, fingers only pan, and while it is down
+ * they do nothing: that is the palm of its hand.
  */
 export function listenToPointers(options: PointerOptions): () => void {
   const { editor, element, toDiagram } = options;
@@ -42,6 +43,7 @@ export function listenToPointers(options: PointerOptions): () => void {
   let pinch: { distance: number; middle: Point } | null = null;
   let pressed: { x: number; y: number; point: Point; target: HitTarget } | null = null;
   let hasPen = false;
+  let isPenDown = false;
   let timer = 0;
 
   const modifiersOf = (event: MouseEvent): Modifiers => ({
@@ -66,9 +68,28 @@ export function listenToPointers(options: PointerOptions): () => void {
     return target;
   }
 
+  const hasDrawingTool = () => !['select', 'hand'].includes(editor.getSession().tool);
+  /** A palm may rest for long, or be lifted without having moved. */
+  const isPalm = () => hasPen && hasDrawingTool();
+
+  /** A pen goes before whatever its palm has begun. */
+  function putPenDown() {
+    window.clearTimeout(timer);
+    if (active !== null) editor.input({ type: 'cancel' });
+    touches.clear();
+    active = null;
+    pan = null;
+    pinch = null;
+    isPenDown = true;
+  }
+
   function onPointerDown(event: PointerEvent) {
-    if (event.pointerType === 'pen') hasPen = true;
+    if (event.pointerType === 'pen') {
+      hasPen = true;
+      putPenDown();
+    }
     if (event.pointerType === 'touch') {
+      if (isPenDown) return;
       touches.set(event.pointerId, { x: event.clientX, y: event.clientY });
       if (touches.size === 2) {
         startPinch();
@@ -83,9 +104,8 @@ export function listenToPointers(options: PointerOptions): () => void {
     pressed = { x: event.clientX, y: event.clientY, point, target };
     element.setPointerCapture(event.pointerId);
     if (event.pointerType === 'touch') {
-      timer = window.setTimeout(() => openMenu(event, target), longPress);
-      const draws = editor.getSession().tool !== 'select' && editor.getSession().tool !== 'hand';
-      if (hasPen || (target.type === 'canvas' && !draws)) {
+      if (!isPalm()) timer = window.setTimeout(() => openMenu(event, target), longPress);
+      if (hasPen || (target.type === 'canvas' && !hasDrawingTool())) {
         pan = { id: event.pointerId, x: event.clientX, y: event.clientY, moved: false };
         return;
       }
@@ -105,6 +125,8 @@ export function listenToPointers(options: PointerOptions): () => void {
   }
 
   function onPointerMove(event: PointerEvent) {
+    // A pen is seen before it is put down.
+    if (event.pointerType === 'pen') hasPen = true;
     if (touches.has(event.pointerId)) touches.set(event.pointerId, { x: event.clientX, y: event.clientY });
     if (pressed && Math.hypot(event.clientX - pressed.x, event.clientY - pressed.y) > tremble)
       window.clearTimeout(timer);
@@ -130,9 +152,15 @@ export function listenToPointers(options: PointerOptions): () => void {
     if (active === null) options.onHover(pointOf(event));
   }
 
+  /** Whether an event that ends a touch or a press is one of those that count. */
+  function lift({ pointerType, pointerId }: PointerEvent): boolean {
+    if (pointerType === 'pen') isPenDown = false;
+    return touches.delete(pointerId) || pointerType !== 'touch';
+  }
+
   function onPointerUp(event: PointerEvent) {
+    if (!lift(event)) return;
     window.clearTimeout(timer);
-    touches.delete(event.pointerId);
     if (pinch) {
       if (touches.size < 2) pinch = null;
       return;
@@ -140,7 +168,7 @@ export function listenToPointers(options: PointerOptions): () => void {
     const tapped = pressed && Math.hypot(event.clientX - pressed.x, event.clientY - pressed.y) <= tremble;
     if (pan?.id === event.pointerId) {
       // A finger that did not move tapped the paper: that is a click of the tool.
-      if (!pan.moved && pressed) {
+      if (!pan.moved && pressed && !isPalm()) {
         send('pointerDown', event);
         send('pointerUp', event);
       }
@@ -154,8 +182,8 @@ export function listenToPointers(options: PointerOptions): () => void {
   }
 
   function onPointerCancel(event: PointerEvent) {
+    if (!lift(event)) return;
     window.clearTimeout(timer);
-    touches.delete(event.pointerId);
     if (touches.size < 2) pinch = null;
     if (pan?.id === event.pointerId) pan = null;
     if (active === event.pointerId) {

@@ -87,6 +87,7 @@ describe('a pen stroke', () => {
   test('takes no label, no kind and no place in a group', () => {
     const user = start().select('left').run('label.edit').doubleClick('left');
     expect(user.session.editing).toBeNull();
+    expect(user.editor.canRun('label.edit')).toBe(false);
     user.run('label.set', { id: 'left', label: 'x' }).run('group.add').run('node.setKind', { kind: 'store' });
     expect(user.diagram).toBe(diagram);
   });

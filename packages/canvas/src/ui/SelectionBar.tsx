@@ -97,7 +97,8 @@ function getCommands(diagram: Diagram, selection: readonly string[]) {
     commands.push(['edge.cycleDirection', 'command.cycleDirection', 'direction']);
     commands.push(['edge.toggleRoute', 'command.toggleRoute', 'route']);
   }
-  if (only === null) commands.push(['group.add', 'command.group', 'group']);
+  if (selection.every((id) => getStroke(diagram, id))) commands.push(['ink.nextColour', 'command.inkColour', 'ink']);
+  else if (only === null) commands.push(['group.add', 'command.group', 'group']);
   if (!edge) commands.push(['edit.duplicate', 'command.duplicate', 'duplicate']);
   commands.push(['edit.delete', 'command.delete', 'delete']);
   return { commands, node };

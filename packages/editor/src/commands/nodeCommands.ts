@@ -8,7 +8,7 @@ import { getLabel, say } from '../reading/nameElement.ts';
 import type { EditorContext } from '../tools/types.ts';
 import type { Transaction } from '../types.ts';
 import { getIds, getOneOf, getPoint, getString } from './args.ts';
-import { always, commit, edit, hasNode, hasSelection } from './command.ts';
+import { always, commit, edit, hasNode } from './command.ts';
 import type { Command, CommandArgs, CommandResult } from './types.ts';
 
 const directions = ['left', 'right', 'up', 'down'] as const;
@@ -86,6 +86,9 @@ function getMaking(last: Transaction | undefined, id: string): string | undefine
   return made ? last?.userEvent : undefined;
 }
 
+/** Ink has none. */
+const hasLabel = ({ state }: EditorContext) => state.selection.some((id) => !getStroke(state.diagram, id));
+
 export const nodeCommands: readonly Command[] = [
   edit('node.add', 'command.addNode', always, add),
   edit('node.addConnected', 'command.addConnected', hasNode, addConnected),
@@ -93,8 +96,8 @@ export const nodeCommands: readonly Command[] = [
   edit('node.quickAddRight', 'command.quickAddRight', hasNode, quickAdd('right')),
   edit('node.quickAddUp', 'command.quickAddUp', hasNode, quickAdd('up')),
   edit('node.quickAddDown', 'command.quickAddDown', hasNode, quickAdd('down')),
-  edit('label.set', 'command.setLabel', hasSelection, setLabel),
-  edit('label.edit', 'command.editLabel', hasSelection, (context, args) => {
+  edit('label.set', 'command.setLabel', hasLabel, setLabel),
+  edit('label.edit', 'command.editLabel', hasLabel, (context, args) => {
     const id = getIds(context, args).find((candidate) => {
       const element = getElement(context.state.diagram, candidate);
       return element && !element.locked && !getStroke(context.state.diagram, candidate);

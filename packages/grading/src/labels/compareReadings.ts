@@ -1,7 +1,9 @@
 import type { LabelTier } from '../types.ts';
 import type { LexiconIndex } from './lexiconIndex.ts';
 import { SURE } from './phrase.ts';
-import { areOpposed, type Reading } from './reading.ts';
+import { areOpposed } from './opposites.ts';
+import type { Reading } from './reading.ts';
+import { areWordsAlike, goesOn, haveNameInCommon, isDescribed, isInitials, isKnown, saysMore } from './wording.ts';
 
 /** How alike two readings are, before the rest of the reference has a say. */
 export interface Likeness {
@@ -34,14 +36,21 @@ export function compareReadings(
   if (first.whole === second.whole)
     return asTypo(likeness('same', first.letters === second.letters ? 100 : 98, 'label.identical'));
   if (areOpposed(first, second)) return DIFFERENT;
-  if (first.main === second.main && first.main !== '' && !(first.detailed && second.detailed))
+  if (
+    first.main === second.main &&
+    first.main !== '' &&
+    (!(first.detailed && second.detailed) || goesOn(first, second))
+  )
     return asTypo(likeness('same', 96, 'label.words'));
   const shared = compareSenses(first, second, own);
   if (shared !== undefined && shared.tier === 'same') return asTypo(shared);
+  if (haveNameInCommon(first, second)) return asTypo(likeness('same', 80, 'label.words'));
   const apart = areApart(first, second, index);
   if (!apart && areWordsAlike(first, second)) return asTypo(likeness('same', 84, 'label.words'));
   if (!apart && isKnown(first) === isKnown(second) && isInitials(first, second))
     return likeness('same', 82, 'label.acronym');
+  if (!apart && (saysMore(first, second) || isDescribed(first, second, index)))
+    return asTypo(likeness('same', SURE.part, 'label.words'));
   if (shared !== undefined) return shared;
   if (apart) return DIFFERENT;
   for (const one of first.senses)
@@ -72,9 +81,9 @@ function compareSenses(first: Reading, second: Reading, own?: ReadonlySet<string
     if (other === undefined || (foreign && other.product)) continue;
     const sure = Math.min(one.sure, other.sure);
     const clash =
-      first.qualifiers.length > 0 &&
-      second.qualifiers.length > 0 &&
-      !first.qualifiers.some((word) => second.qualifiers.includes(word));
+      one.qualifiers.length > 0 &&
+      other.qualifiers.length > 0 &&
+      !one.qualifiers.some((word) => other.qualifiers.includes(word));
     const found =
       sure >= SURE.part && !clash
         ? likeness(
@@ -92,48 +101,7 @@ function compareSenses(first: Reading, second: Reading, own?: ReadonlySet<string
   return best;
 }
 
-/** The same words but for weak heads, generic qualifiers and order. A single word that is left must name a process. */
-function areWordsAlike(first: Reading, second: Reading): boolean {
-  if (first.core.length === 0 || first.core.join(' ') !== second.core.join(' ')) return false;
-  if (first.detailed && second.detailed) return false;
-  if (first.core.length === 1 && isKnown(first) !== isKnown(second)) return false;
-  return (
-    first.core.length > 1 ||
-    first.weakHead === second.weakHead ||
-    /(?:ing|ion|ics|ment)s?\b/i.test(first.label + ' ' + second.label)
-  );
-}
-
-const isKnown = (reading: Reading): boolean => [...reading.senses.values()].some(({ sure }) => sure >= SURE.trimmed);
-
-function isInitials(first: Reading, second: Reading): boolean {
-  return (
-    (!first.detailed && abbreviates(first.stems, second.stems)) ||
-    (!second.detailed && abbreviates(second.stems, first.stems))
-  );
-}
-
-/** Whether `short` is `long` with one run of words replaced by their initials: "ANN index", "KV store", "CG". */
-function abbreviates(short: readonly string[], long: readonly string[]): boolean {
-  const extra = long.length - short.length;
-  if (extra < 1) return false;
-  for (const [at, word] of short.entries()) {
-    if (word.length !== extra + 1) continue;
-    const initials = long
-      .slice(at, at + extra + 1)
-      .map((part) => part[0])
-      .join('');
-    if (
-      initials === word &&
-      [...short.slice(0, at), ...short.slice(at + 1)].join(' ') ===
-        [...long.slice(0, at), ...long.slice(at + extra + 1)].join(' ')
-    )
-      return true;
-  }
-  return false;
-}
-
-function wordOverlap(first: Reading, second: Reading): number {
-  const common = first.core.filter((word) => second.core.includes(word)).length;
-  return common === 0 ? 0 : (2 * common) / (first.core.length + second.core.length);
+function wordOverlap({ names: [one] }: Reading, { names: [other] }: Reading): number {
+  const common = one.core.filter((word) => other.core.includes(word)).length;
+  return common === 0 ? 0 : (2 * common) / (one.core.length + other.core.length);
 }

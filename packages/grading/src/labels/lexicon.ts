@@ -23,6 +23,12 @@ export interface LexiconWords {
   readonly services: readonly string[];
   /** Words for where data rests. */
   readonly stores: readonly string[];
+  /** Data that rests by its nature, to which a store adds nothing: an audit log database is the audit log. */
+  readonly records: readonly string[];
+  /** Heads for several of a kind, which are the kind: a sensor suite is sensors. */
+  readonly collections: readonly string[];
+  /** Each line holds heads that mean the same: a moderation console is a moderation dashboard. */
+  readonly sameHeads: readonly (readonly string[])[];
   /** Each line holds cells of words; words of two cells of a line exclude each other: online and offline. */
   readonly opposites: readonly (readonly (readonly string[])[])[];
 }

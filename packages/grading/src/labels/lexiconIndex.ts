@@ -13,8 +13,16 @@ export interface Sense {
 export interface LexiconIndex {
   /** Senses by the joined stems of a name. */
   readonly senses: ReadonlyMap<string, readonly Sense[]>;
+  /** Senses of concepts' names of several words by their sorted stems: "online feature store" is "feature store online". */
+  readonly unordered: ReadonlyMap<string, readonly Sense[]>;
+  /** Stems of a concept's preferred name. */
+  readonly preferredWords: ReadonlyMap<string, readonly string[]>;
+  /** Stems of each name of a concept, products aside. */
+  readonly conceptNames: ReadonlyMap<string, readonly (readonly string[])[]>;
   /** Concepts' preferred names of one word, which bear qualifiers that the lexicon does not know: "semantic chunking". */
   readonly proper: ReadonlySet<string>;
+  /** Concepts by the last stem of their names. */
+  readonly headed: ReadonlyMap<string, ReadonlySet<string>>;
   /** Stems of all names of a concept. */
   readonly conceptWords: ReadonlyMap<string, ReadonlySet<string>>;
   /** Correctly spelt words, the targets of typo correction. */
@@ -29,8 +37,12 @@ export interface LexiconIndex {
   readonly objects: ReadonlySet<string>;
   readonly services: ReadonlySet<string>;
   readonly stores: ReadonlySet<string>;
-  /** A stem's line and cell in the table of opposites. */
-  readonly opposites: ReadonlyMap<string, readonly [line: number, cell: number]>;
+  readonly records: ReadonlySet<string>;
+  readonly collections: ReadonlySet<string>;
+  /** The head that speaks for those that mean the same. */
+  readonly sameHeads: ReadonlyMap<string, string>;
+  /** A stem's line and cell in the table of opposites, and how many cells the line has. */
+  readonly opposites: ReadonlyMap<string, { readonly line: number; readonly cell: number; readonly cells: number }>;
 }
 
 /** Joins neighbouring words that the vocabulary writes as one: "fan out" is "fanout", "data set" is "dataset". */
@@ -54,6 +66,9 @@ const NO_WORDS: LexiconWords = {
   objects: [],
   services: [],
   stores: [],
+  records: [],
+  collections: [],
+  sameHeads: [],
   opposites: [],
 };
 
@@ -69,8 +84,10 @@ function compile(lexicon: Lexicon): LexiconIndex {
   const stem = createStemmer(lists);
   const stems = (words: readonly string[]): ReadonlySet<string> => new Set(words.map(stem));
   const senses = new Map<string, Sense[]>();
-  const headConcepts = new Map<string, Set<string>>();
-  const preferred = new Set<string>();
+  const headed = new Map<string, Set<string>>();
+  const unordered = new Map<string, Sense[]>();
+  const conceptNames = new Map<string, (readonly string[])[]>();
+  const preferredWords = new Map<string, readonly string[]>();
   const conceptWords = new Map<string, Set<string>>();
   const vocabulary = new Set<string>();
   const barred = new Set<string>();
@@ -85,10 +102,9 @@ function compile(lexicon: Lexicon): LexiconIndex {
     for (const name of [entry.preferred, ...entry.aliases]) note(entry.concept, name);
     for (const product of entry.products)
       if (!Object.hasOwn(lexicon.ambiguousProducts, product)) note(entry.concept, product, true);
-    preferred.add(
-      splitLabel(entry.preferred)
-        .flatMap((segment) => segment.words.map(stem))
-        .join(' '),
+    preferredWords.set(
+      entry.concept,
+      splitLabel(entry.preferred).flatMap((segment) => segment.words.map(stem)),
     );
     for (const other of entry.notConfusableWith)
       barred.add(`${entry.concept} ${other}`).add(`${other} ${entry.concept}`);
@@ -100,19 +116,26 @@ function compile(lexicon: Lexicon): LexiconIndex {
   for (const list of [lists.weakHeads, lists.qualifiers, lists.objects]) for (const word of list) vocabulary.add(word);
   for (const entry of entries) {
     const parts = joinCompounds(entry.words, vocabulary).map(stem);
-    for (const key of new Set([parts.join(''), entry.words.slice(0, -1).join('') + stem(entry.words.at(-1)!)])) {
-      const known = senses.get(key) ?? [];
-      if (!known.some((sense) => sense.concept === entry.concept))
-        senses.set(key, [...known, { concept: entry.concept, product: entry.product, role: entry.role }]);
-    }
+    for (const key of new Set([parts.join(''), entry.words.slice(0, -1).join('') + stem(entry.words.at(-1)!)]))
+      learn(senses, key, entry);
     if (!entry.product) {
-      add(headConcepts, parts.at(-1)!, entry.concept);
+      conceptNames.set(entry.concept, [...(conceptNames.get(entry.concept) ?? []), parts]);
+      if (parts.length > 1) learn(unordered, parts.toSorted().join(' '), entry);
+      add(headed, parts.at(-1)!, entry.concept);
       for (const word of parts) add(conceptWords, entry.concept, word);
     }
   }
   return {
     senses,
-    proper: new Set([...preferred].filter((name) => (headConcepts.get(name)?.size ?? 0) < 3)),
+    unordered,
+    preferredWords,
+    conceptNames,
+    proper: new Set(
+      [...preferredWords.values()].flatMap(([name, ...more]) =>
+        name !== undefined && more.length === 0 && headed.get(name)!.size < 3 ? [name] : [],
+      ),
+    ),
+    headed,
     conceptWords,
     vocabulary,
     barred,
@@ -124,12 +147,20 @@ function compile(lexicon: Lexicon): LexiconIndex {
     objects: stems(lists.objects),
     services: stems(lists.services),
     stores: stems(lists.stores),
+    records: stems(lists.records),
+    collections: stems(lists.collections),
+    sameHeads: new Map(lists.sameHeads.flatMap((line) => line.map((word) => [stem(word), stem(line[0]!)] as const))),
     opposites: new Map(
-      lists.opposites.flatMap((line, row) =>
-        line.flatMap((cell, column) => cell.map((word) => [stem(word), [row, column]] as const)),
+      lists.opposites.flatMap((cells, line) =>
+        cells.flatMap((words, cell) => words.map((word) => [stem(word), { line, cell, cells: cells.length }] as const)),
       ),
     ),
   };
+}
+
+function learn(known: Map<string, Sense[]>, key: string, { concept, product, role }: Sense): void {
+  const senses = known.get(key) ?? [];
+  if (!senses.some((sense) => sense.concept === concept)) known.set(key, [...senses, { concept, product, role }]);
 }
 
 function add(sets: Map<string, Set<string>>, key: string, value: string): void {

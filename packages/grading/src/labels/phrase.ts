@@ -5,11 +5,12 @@ export const SURE = { name: 90, trimmed: 86, head: 76, part: 70, vague: 45 } as 
 
 /** A share tells what kind it is where it leads ("1 % of users"), and only how much where it follows ("canary 5 %"). */
 export const isShare = (word: string): boolean => word.endsWith('percent');
-/** Numbers, sizes and versions. */
-export const isNumber = (word: string): boolean => (/^v?\d/.test(word) && !/^[23]d$/.test(word)) || isShare(word);
+/** Numbers, sizes, versions and "top k". */
+export const isNumber = (word: string): boolean =>
+  (/^v?\d/.test(word) && !/^[23]d$/.test(word)) || word === 'topk' || isShare(word);
 const isGeneric = (word: string, index: LexiconIndex): boolean => index.qualifiers.has(word) || isNumber(word);
 export const isEmpty = (word: string, index: LexiconIndex): boolean =>
-  index.weakHeads.has(word) || isGeneric(word, index);
+  index.weakHeads.has(word) || index.collections.has(word) || isGeneric(word, index);
 
 /** The concepts that a noun phrase may mean. */
 export interface Found {
@@ -26,24 +27,34 @@ export const lookUp = (words: readonly string[], index: LexiconIndex): readonly 
 export const isProduct = (word: string, index: LexiconIndex): boolean =>
   index.senses.get(word)?.every((sense) => sense.product) === true;
 
-const isCovered = (at: number, by: readonly Span[]): boolean => by.some((span) => at >= span.from && at < span.to);
-
-interface Span {
+/** A known name, or a product, among the words of a phrase. */
+export interface Span {
   readonly from: number;
   readonly to: number;
   readonly senses: readonly Sense[];
   readonly product: boolean;
 }
 
-/** A noun phrase with the names and products that the lexicon knows in it. */
 interface Phrase {
   readonly words: readonly string[];
   readonly index: LexiconIndex;
   readonly names: readonly Span[];
   readonly products: readonly Span[];
+  /** Words that are no products and not empty. */
+  readonly rest: readonly string[];
   /** Senses of its products whose own names explain all other words: "Redis cache" is Redis as a cache. */
   readonly supported: readonly Sense[];
 }
+
+/** Ways to find what a phrase names, the surest first. */
+const WAYS: readonly ((phrase: Phrase) => Found | undefined)[] = [
+  findByStandIn,
+  findByHead,
+  findByTail,
+  findByProduct,
+  findBySynonym,
+  findVaguely,
+];
 
 /**
  * The concept that a noun phrase names. English compounds end in their head, so the last known name counts, unless an unknown word
@@ -54,24 +65,86 @@ interface Phrase {
 export function findConcept(words: readonly string[], index: LexiconIndex): Found {
   const outright = findOutright(words, index);
   if (outright !== undefined) return outright;
+  const phrase = parsePhrase(words, index);
+  for (const way of WAYS) {
+    const found = way(phrase);
+    if (found !== undefined) return found;
+  }
+  return NOTHING;
+}
+
+function parsePhrase(words: readonly string[], index: LexiconIndex): Phrase {
   const spans = findSpans(words, index);
   const products = spans.filter((span) => span.product);
   const rest = getRest(words, products, index);
   const supported = products.flatMap((span) => span.senses.filter((sense) => isOf(rest, sense, index)));
-  const phrase: Phrase = { words, index, names: spans.filter((span) => !span.product), products, supported };
-  return findByHead(phrase) ?? findByTail(phrase) ?? findByProduct(phrase, rest) ?? findVaguely(phrase, rest);
+  return { words, index, names: spans.filter((span) => !span.product), products, rest, supported };
 }
 
-/** The whole phrase is a name, in either order of two words, or is one but for weak heads and numbers at its end. */
+/** The whole phrase is a name, in any order, or is one but for weak heads, numbers and generic qualifiers. */
 function findOutright(words: readonly string[], index: LexiconIndex): Found | undefined {
   const exact = lookUp(words, index);
   if (exact !== undefined) return { senses: exact, sure: SURE.name, qualifiers: [] };
-  const turned = words.length === 2 ? lookUp(words.toReversed(), index) : undefined;
-  if (turned !== undefined) return { senses: turned, sure: SURE.trimmed, qualifiers: [] };
-  for (let to = words.length - 1; to > 0 && isTrimmed(words[to]!, index); to--) {
+  const senses =
+    lookUpUnordered(words, index) ??
+    lookUpPiled(words, index) ??
+    lookUpTrimmed(words, index) ??
+    lookUpBare(words, index);
+  return senses === undefined ? undefined : { senses, sure: SURE.trimmed, qualifiers: [] };
+}
+
+const lookUpUnordered = (words: readonly string[], index: LexiconIndex): readonly Sense[] | undefined =>
+  words.length < 2 ? undefined : index.unordered.get(words.toSorted().join(' '));
+
+/** Two names of one concept in one: "background job workers" are background workers and job workers. */
+function lookUpPiled(words: readonly string[], index: LexiconIndex): readonly Sense[] | undefined {
+  for (let from = 1; from < words.length - 1; from++) {
+    const senses = lookUp(words.slice(from), index)?.filter((sense) => isOf(words.slice(0, from), sense, index));
+    if (senses !== undefined && senses.length > 0) return senses;
+  }
+  return undefined;
+}
+
+function lookUpTrimmed(words: readonly string[], index: LexiconIndex): readonly Sense[] | undefined {
+  for (let to = words.length - 1; to > 0 && isTrimmed(words, to, index); to--) {
     const trimmed = lookUp(words.slice(0, to), index);
-    if (trimmed !== undefined && !(to === 1 && index.objects.has(words[0]!)))
-      return { senses: trimmed, sure: SURE.trimmed, qualifiers: [] };
+    if (trimmed !== undefined && !(to === 1 && index.objects.has(words[0]!) && !index.collections.has(words[1]!)))
+      return trimmed;
+  }
+  return undefined;
+}
+
+/** Weak heads and numbers say nothing at the end, nor does a store where what it holds is a record: "audit log database". */
+const isTrimmed = (words: readonly string[], at: number, index: LexiconIndex): boolean =>
+  index.weakHeads.has(words[at]!) ||
+  index.collections.has(words[at]!) ||
+  isNumber(words[at]!) ||
+  (index.stores.has(words[at]!) && index.records.has(words[at - 1]!));
+
+/** Without empty words, wherever they stand: "search engine index". */
+function lookUpBare(words: readonly string[], index: LexiconIndex): readonly Sense[] | undefined {
+  const bare = words.filter(
+    (word, at) => !isEmpty(word, index) || (at === words.length - 1 && index.qualifiers.has(word)),
+  );
+  return bare.length < 2 || bare.length === words.length
+    ? undefined
+    : (lookUp(bare, index) ?? lookUpUnordered(bare, index));
+}
+
+/** A product stands for what it is, unless the words beside it already say what: "Feast online" is a feature store online. */
+function findByStandIn({ products, rest, supported, index }: Phrase): Found | undefined {
+  if (rest.length === 0 || supported.some(({ concept }) => index.headed.get(rest.at(-1)!)?.has(concept)))
+    return undefined;
+  for (const { concept } of products.flatMap((span) => span.senses)) {
+    const own = index.preferredWords.get(concept) ?? [];
+    const added = rest.filter((word) => !own.includes(word));
+    const senses = added.length === 0 ? undefined : lookUpUnordered([...added, ...own], index);
+    if (senses !== undefined)
+      return {
+        senses: [...senses.map((sense) => ({ ...sense, product: true })), ...supported],
+        sure: SURE.trimmed,
+        qualifiers: [],
+      };
   }
   return undefined;
 }
@@ -88,7 +161,7 @@ function findByHead({ words, index, names, products, supported }: Phrase): Found
   if (qualifiers.length === 0) {
     const agreed = head.senses.filter(({ concept }) => supported.some((sense) => sense.concept === concept));
     const isFirm = supported.length > 0 || isProper || !products.some(({ to }) => to <= head.from);
-    const senses = agreed.length > 0 ? agreed : [...head.senses, ...supported];
+    const senses = agreed.length > 0 ? agreed : supported.length > 0 ? supported : head.senses;
     return { senses, sure: isFirm ? SURE.trimmed : SURE.vague, qualifiers };
   }
   if (qualifiers.every((word) => head.senses.some((sense) => isOf([word], sense, index))))
@@ -96,17 +169,18 @@ function findByHead({ words, index, names, products, supported }: Phrase): Found
   return isProper ? { senses: head.senses, sure: SURE.head, qualifiers } : undefined;
 }
 
-/** A name at the start that a long or numeric tail describes. */
+/** A name at the start that a long or numeric tail describes; a single word that few concepts end in bears a numeric one only. */
 function findByTail({ words, index, names }: Phrase): Found | undefined {
   const first = names[0];
-  if (first?.from !== 0 || !isName(first, words, index)) return undefined;
+  if (first?.from !== 0) return undefined;
   const tail = words.slice(first.to);
-  return tail.length > 2 || tail.some((word) => /\d/.test(word))
+  const isNumeric = tail.some((word) => /\d/.test(word));
+  return (isNumeric && isRare(words[0]!, index)) || ((isNumeric || tail.length > 2) && isName(first, words, index))
     ? { senses: first.senses, sure: SURE.part, qualifiers: [] }
     : undefined;
 }
 
-function findByProduct({ products, supported }: Phrase, rest: readonly string[]): Found | undefined {
+function findByProduct({ products, supported, rest }: Phrase): Found | undefined {
   const product = products.at(-1);
   if (product === undefined) return undefined;
   if (rest.length === 0) return { senses: product.senses, sure: SURE.trimmed, qualifiers: [] };
@@ -115,16 +189,27 @@ function findByProduct({ products, supported }: Phrase, rest: readonly string[])
     : { senses: product.senses, sure: SURE.vague, qualifiers: rest };
 }
 
-const findVaguely = ({ names }: Phrase, qualifiers: readonly string[]): Found => {
-  const head = names.at(-1);
-  return head === undefined ? NOTHING : { senses: head.senses, sure: SURE.vague, qualifiers };
-};
+/** A name within the phrase stands for the other names of its concept: "typeahead index" is an autocomplete index. */
+function findBySynonym({ words, index, names }: Phrase): Found | undefined {
+  for (const { from, to, senses } of names)
+    for (const { concept } of senses)
+      for (const name of index.conceptNames.get(concept) ?? []) {
+        const found = lookUp([...words.slice(0, from), ...name, ...words.slice(to)], index);
+        if (found !== undefined) return { senses: found, sure: SURE.part, qualifiers: [] };
+      }
+  return undefined;
+}
 
-const isTrimmed = (word: string, index: LexiconIndex): boolean => index.weakHeads.has(word) || isNumber(word);
+function findVaguely({ names, rest }: Phrase): Found | undefined {
+  const head = names.at(-1);
+  return head === undefined ? undefined : { senses: head.senses, sure: SURE.vague, qualifiers: rest };
+}
 
 /** Whether the names of a sense's concept hold all the words. */
 const isOf = (words: readonly string[], { concept }: Sense, index: LexiconIndex): boolean =>
   words.every((word) => index.conceptWords.get(concept)?.has(word) === true);
+
+const isCovered = (at: number, by: readonly Span[]): boolean => by.some((span) => at >= span.from && at < span.to);
 
 /** The words from `start` that are no products, weak heads, generic qualifiers or numbers. */
 const getRest = (
@@ -136,11 +221,14 @@ const getRest = (
   words.slice(start).filter((word, at) => !isEmpty(word, index) && !isCovered(start + at, products));
 
 /** Whether the name can do without the words around it: it has several words, or is the one word that its concept is known by. */
-const isName = ({ from, to }: Span, words: readonly string[], index: LexiconIndex): boolean =>
+export const isName = ({ from, to }: Span, words: readonly string[], index: LexiconIndex): boolean =>
   to - from > 1 || index.proper.has(words[from]!);
 
+/** Whether few concepts have names that end in the word. */
+const isRare = (word: string, index: LexiconIndex): boolean => (index.headed.get(word)?.size ?? 0) < 3;
+
 /** Known names in the phrase, longest first from the right, none overlapping. */
-function findSpans(words: readonly string[], index: LexiconIndex): readonly Span[] {
+export function findSpans(words: readonly string[], index: LexiconIndex): readonly Span[] {
   const spans: Span[] = [];
   let end = words.length;
   while (end > 0) {

@@ -1,6 +1,27 @@
 import { joinCompounds, type LexiconIndex } from './lexiconIndex.ts';
-import { type Found, findConcept, isEmpty, isProduct, isShare, lookUp, NOTHING, SURE } from './phrase.ts';
-import { editDistance, splitLabel } from './words.ts';
+import { findPoles, type Poles, withoutPoles } from './opposites.ts';
+import { findCuts, findParts, isByProduct, type Part } from './parts.ts';
+import { type Found, findConcept, isEmpty, isProduct, isShare, lookUp, SURE } from './phrase.ts';
+import { mend, type Vocabulary } from './vocabulary.ts';
+import { compareText, type Segment, spellOut, splitLabel } from './words.ts';
+
+/** A phrase that a label may go by. */
+export interface Name {
+  readonly stems: readonly string[];
+  /** What remains of `stems` without weak heads, generic qualifiers, numbers and products, sorted; heads that mean the same as one. */
+  readonly core: readonly string[];
+  /** The last of those as they were written; empty where there is none. */
+  readonly last: string;
+  /** Whether its head says no more than that it is a part. */
+  readonly weakHead: boolean;
+}
+
+/** How surely a label means a concept, whether a product says so, and what qualifies the concept that the lexicon does not know. */
+export interface Meaning {
+  readonly sure: number;
+  readonly product: boolean;
+  readonly qualifiers: readonly string[];
+}
 
 /** What a label says, ready for comparison. */
 export interface Reading {
@@ -10,23 +31,17 @@ export interface Reading {
   /** Joined stems of all words, and of the words before any detail. */
   readonly whole: string;
   readonly main: string;
-  /** Stems before any detail, in order; stems of everything. */
-  readonly stems: readonly string[];
   readonly all: ReadonlySet<string>;
-  /** What remains of `stems` without weak heads, generic qualifiers, numbers and products, sorted. */
-  readonly core: readonly string[];
+  /** The words before any detail, but for opposites that it names all of; then what else it may go by. */
+  readonly names: readonly [Name, ...Name[]];
   /** The last word before any detail; empty where there is none. */
   readonly head: string;
-  readonly weakHead: boolean;
   /** Whether its head is a service, and whether it names a store of some sort. */
   readonly served: boolean;
   readonly kept: boolean;
-  /** Concepts it may mean, with `SURE` levels and whether a product says so. */
-  readonly senses: ReadonlyMap<string, { sure: number; product: boolean }>;
-  /** Qualifiers that the lexicon does not know, left of the head. */
-  readonly qualifiers: readonly string[];
-  /** Line of the lexicon's opposites to the cells that the label holds. */
-  readonly poles: ReadonlyMap<number, ReadonlySet<number>>;
+  /** Concepts it may mean. */
+  readonly senses: ReadonlyMap<string, Meaning>;
+  readonly poles: Poles;
   /** Whole numbers that tell copies apart: "Stage 1", "Stage 2". */
   readonly numbers: readonly string[];
   /** Whether punctuation opens a detail. */
@@ -35,60 +50,82 @@ export interface Reading {
   readonly slips: number;
 }
 
-export interface Vocabulary {
-  readonly index: LexiconIndex;
-  /** Words of the reference's own labels. */
-  readonly own: ReadonlySet<string>;
-  /** Those and the lexicon's. */
-  readonly words: ReadonlySet<string>;
-  readonly stems: ReadonlySet<string>;
-  /** How many of an ambiguous product's roles count, the most usual first. A reference decides among all of them. */
-  readonly roles: number;
-}
-
-/** Reads a label: splits it, mends slips, and finds the concepts it names. Pure; the caller caches. */
+/** Reads a label: splits it, mends slips, and finds what it may go by and the concepts it names. Pure; the caller caches. */
 export function readLabel(label: string, vocabulary: Vocabulary): Reading {
   const { index } = vocabulary;
-  const { stem } = index;
-  let slips = 0;
   const split = splitLabel(label);
-  const segments = split.map((segment) => ({
-    opens: segment.opens,
-    words: joinCompounds(segment.words, vocabulary.words).map((word) => {
-      const mended = mend(word, vocabulary);
-      if (mended !== word) slips++;
-      return stem(mended);
-    }),
-  }));
-  const detailAt = segments.findIndex((segment) => segment.opens === 'detail');
-  const mainSegments = detailAt < 0 ? segments : segments.slice(0, detailAt);
-  const words = mainSegments.flatMap((segment) => segment.words);
+  const { segments, slips } = readSegments(split, vocabulary);
+  const detailAt = segments.findIndex(({ opens }) => opens === 'detail' || opens === 'case');
+  const mainLength = detailAt < 0 ? segments.length : detailAt;
+  const words = segments.slice(0, mainLength).flatMap((segment) => segment.words);
   const all = segments.flatMap((segment) => segment.words);
-  const found = lookUpOutright(all, words, index) ?? findConcept(words, index);
+  const poles = findPoles(all, index);
+  const unsided = withoutPoles(words, poles, index);
+  const named = unsided.length > 0 ? unsided : words;
+  const found = lookUpOutright(all, words, index) ?? findConcept(named, index);
+  const cuts = findCuts(segments, index)
+    .map((cut) => withoutPoles(cut, poles, index))
+    .filter((cut) => cut.length < named.length && cut.some((word) => !isEmpty(word, index)));
+  const choices = named.length === words.length ? spellOut(label).map((choice) => readLabel(choice, vocabulary)) : [];
+  const toName = (stems: readonly string[]): Name => createName(stems, found, index);
   return {
     label,
     letters: split.flatMap((segment) => segment.words).join(''),
     whole: all.join(''),
     main: words.join(''),
-    stems: words,
+    names: [
+      toName(named),
+      ...cuts.map(toName).filter(({ core }) => core.length > 1),
+      ...choices.flatMap(({ names }) => names),
+    ],
     all: new Set(all),
-    core: [
-      ...new Set(
-        words.filter(
-          (word) => isShare(word) || (!isEmpty(word, index) && !(found.sure >= SURE.trimmed && isProduct(word, index))),
-        ),
-      ),
-    ].toSorted(compareText),
     head: words.at(-1) ?? '',
-    weakHead: index.weakHeads.has(words.at(-1) ?? ''),
     served: index.services.has(words.at(-1) ?? ''),
     kept: words.some((word) => index.stores.has(word)),
-    senses: findSenses(found, segments, mainSegments.length, vocabulary),
-    qualifiers: found.qualifiers,
-    poles: findPoles(all, index),
+    senses: collectSenses(
+      [
+        { found, ceiling: SURE.name },
+        ...findParts(found, segments, mainLength, index),
+        ...cuts
+          .map((cut) => ({ found: findConcept(cut, index), ceiling: SURE.part }))
+          .filter((part) => part.found.sure >= SURE.head && !isByProduct(part.found)),
+      ],
+      choices,
+      vocabulary,
+    ),
+    poles,
     numbers: words.filter((word) => /^\d{1,4}$/.test(word)),
     detailed: detailAt > 0,
     slips,
+  };
+}
+
+function readSegments(
+  split: readonly Segment[],
+  vocabulary: Vocabulary,
+): { readonly segments: readonly Segment[]; readonly slips: number } {
+  let slips = 0;
+  const segments = split.map(({ opens, words }) => ({
+    opens,
+    words: joinCompounds(words, vocabulary.words).map((word) => {
+      const mended = mend(word, vocabulary);
+      if (mended !== word) slips++;
+      return vocabulary.index.stem(mended);
+    }),
+  }));
+  return { segments, slips };
+}
+
+function createName(stems: readonly string[], found: Found, index: LexiconIndex): Name {
+  const core = stems.filter(
+    (word) => isShare(word) || (!isEmpty(word, index) && !(found.sure >= SURE.trimmed && isProduct(word, index))),
+  );
+  const unified = core.length > 1 ? core.map((word) => index.sameHeads.get(word) ?? word) : core;
+  return {
+    stems,
+    core: [...new Set(unified)].toSorted(compareText),
+    last: unified.at(-1) ?? '',
+    weakHead: index.weakHeads.has(stems.at(-1) ?? ''),
   };
 }
 
@@ -98,113 +135,25 @@ function lookUpOutright(all: readonly string[], words: readonly string[], index:
   return senses === undefined ? undefined : { senses, sure: SURE.name, qualifiers: [] };
 }
 
-/**
- * What the phrase before any detail means, then what its parts mean: those of a short list of names, the first where only it is
- * known, and a detail where the name itself says little ("nginx (LB)", "Notifications (push)").
- */
-function findSenses(
-  found: Found,
-  segments: readonly { readonly words: readonly string[] }[],
-  mainLength: number,
-  { index, roles }: Vocabulary,
-): Reading['senses'] {
-  const senses = new Map<string, { sure: number; product: boolean }>();
-  const learn = (part: Found, ceiling: number): void => {
-    for (const { concept, product, role } of part.senses) {
-      const sure = Math.min(part.sure, ceiling, role < roles ? SURE.name : SURE.vague);
-      if ((senses.get(concept)?.sure ?? 0) < sure) senses.set(concept, { sure, product });
-    }
+/** The surest meaning of each concept that a part of the label, or one of the labels it spells out to, means. */
+function collectSenses(
+  parts: readonly Part[],
+  choices: readonly Reading[],
+  { roles }: Vocabulary,
+): ReadonlyMap<string, Meaning> {
+  const senses = new Map<string, Meaning>();
+  const learn = (concept: string, meaning: Meaning): void => {
+    if ((senses.get(concept)?.sure ?? 0) < meaning.sure) senses.set(concept, meaning);
   };
-  learn(found, SURE.name);
-  if (segments.length < 2) return senses;
-  const isObject = ({ words }: { readonly words: readonly string[] }): boolean =>
-    words.length === 1 && index.objects.has(words[0]!);
-  const parts = segments.map((segment) => (isObject(segment) ? NOTHING : findConcept(segment.words, index)));
-  const [lead, ...others] = parts.slice(0, mainLength);
-  const isList = mainLength < 3 && [lead!, ...others].every((part) => part.sure >= SURE.trimmed);
-  const isLed = segments[0]!.words.length > 1 && others.every((part) => part.sure < SURE.head);
-  const isShort = mainLength === 1 && segments[0]!.words.length === 1;
-  const isTerse =
-    found.senses.length === 0
-      ? isShort && segments.length === 2 && !isObject(segments[0]!)
-      : isShort || found.senses.every((sense) => sense.product);
-  for (const [at, part] of parts.entries()) {
-    const isDetail = at >= mainLength;
-    if (isDetail ? !isTerse : found.sure === SURE.name) continue;
-    const counts = isDetail || isList || (isLed && at === 0);
-    learn(part, counts && part.sure >= SURE.trimmed ? SURE.part : SURE.vague);
-  }
+  for (const { found, ceiling } of parts)
+    for (const { concept, product, role } of found.senses)
+      learn(concept, {
+        sure: Math.min(found.sure, ceiling, role < roles ? SURE.name : SURE.vague),
+        product,
+        qualifiers: found.qualifiers,
+      });
+  for (const choice of choices)
+    for (const [concept, meaning] of choice.senses)
+      learn(concept, { ...meaning, sure: Math.min(meaning.sure, SURE.part) });
   return senses;
 }
-
-function findPoles(words: readonly string[], index: LexiconIndex): Reading['poles'] {
-  const poles = new Map<number, Set<number>>();
-  for (const word of words) {
-    const [line, cell] = index.opposites.get(word) ?? [];
-    if (line !== undefined && cell !== undefined) poles.set(line, (poles.get(line) ?? new Set()).add(cell));
-  }
-  return poles;
-}
-
-const compareText = (first: string, second: string): number => (first < second ? -1 : first > second ? 1 : 0);
-
-/** Whether they hold different words of one exclusive pair: online and offline, lateral and longitudinal. */
-export function areOpposed(first: Reading, second: Reading): boolean {
-  if (
-    first.numbers.length > 0 &&
-    second.numbers.length > 0 &&
-    !first.numbers.some((digits) => second.numbers.includes(digits))
-  )
-    return true;
-  for (const [line, cells] of first.poles) {
-    const others = second.poles.get(line);
-    if (others !== undefined && ![...cells].some((cell) => others.has(cell))) return true;
-  }
-  return false;
-}
-
-/**
- * The known word that a misspelt word stands for, with the same first letter: a word of the reference within one slip from five
- * letters on, a swap from four, and two from eight; a word of the lexicon within one from seven and two from ten.
- */
-function mend(word: string, vocabulary: Vocabulary): string {
-  if (
-    word.length < 4 ||
-    !/^[a-z]+$/.test(word) ||
-    vocabulary.words.has(word) ||
-    vocabulary.stems.has(vocabulary.index.stem(word))
-  )
-    return word;
-  return (
-    nearest(word, vocabulary.own, word.length < 8 ? 1 : 2, vocabulary.index.stem) ??
-    (word.length < 7
-      ? undefined
-      : nearest(word, vocabulary.index.vocabulary, word.length < 10 ? 1 : 2, vocabulary.index.stem)) ??
-    word
-  );
-}
-
-/** The one nearest word within the limit; undefined when there is none or it is a matter of choice. */
-function nearest(
-  word: string,
-  candidates: ReadonlySet<string>,
-  limit: number,
-  stem: (word: string) => string,
-): string | undefined {
-  let best: string | undefined;
-  let least = limit + 1;
-  let unique = true;
-  for (const known of candidates) {
-    if (known[0] !== word[0] || known.length < 4 || Math.abs(known.length - word.length) > limit) continue;
-    if (word.length === 4 && !isSwap(word, known)) continue;
-    const distance = editDistance(word, known, limit);
-    if (distance > limit || distance > least) continue;
-    unique = distance < least || best === undefined || stem(known) === stem(best);
-    best = known;
-    least = distance;
-  }
-  return unique ? best : undefined;
-}
-
-const isSwap = (first: string, second: string): boolean =>
-  [...first].toSorted(compareText).join('') === [...second].toSorted(compareText).join('');

@@ -2,7 +2,8 @@ import type { ReferenceLabel } from '../types.ts';
 import { DIFFERENT, likeness, type Likeness } from './compareReadings.ts';
 import type { LexiconIndex } from './lexiconIndex.ts';
 import { isNumber, isShare, SURE } from './phrase.ts';
-import { areOpposed, type Reading } from './reading.ts';
+import { areOpposed } from './opposites.ts';
+import type { Reading } from './reading.ts';
 
 /** A node of the reference, read once. */
 export interface Target {

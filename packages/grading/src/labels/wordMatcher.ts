@@ -3,9 +3,11 @@ import { compareReadings, DIFFERENT, likeness, type Likeness } from './compareRe
 import type { Lexicon } from './lexicon.ts';
 import { indexLexicon, type LexiconIndex } from './lexiconIndex.ts';
 import { SURE } from './phrase.ts';
-import { areOpposed, readLabel, type Reading, type Vocabulary } from './reading.ts';
+import { areOpposed } from './opposites.ts';
+import { readLabel, type Reading } from './reading.ts';
 import { createWeights, OUTRIGHT, settle, type Target } from './settle.ts';
-import { splitLabel } from './words.ts';
+import { createVocabulary, type Vocabulary } from './vocabulary.ts';
+import { type Segment, splitLabel } from './words.ts';
 
 /** Labels that a matcher remembers: a class's drawings, and no more memory for a hundred thousand. */
 const REMEMBERED = 4096;
@@ -126,17 +128,12 @@ function compareWithTarget(drawn: Reading, { reference, names, concepts }: Targe
 function readParts(label: string, read: (label: string) => Reading): readonly Reading[] {
   const segments = splitLabel(label);
   return segments
-    .filter(({ opens }, at) => opens === 'and' || segments[at + 1]?.opens === 'and')
+    .filter(({ opens }, at) => isJoint(opens) || isJoint(segments[at + 1]?.opens))
     .slice(0, 4)
     .map((segment) => read(segment.words.join(' ')));
 }
 
-function createVocabulary(index: LexiconIndex, labels: Iterable<string>, roles: number): Vocabulary {
-  const own = new Set<string>();
-  for (const label of labels) for (const segment of splitLabel(label)) for (const word of segment.words) own.add(word);
-  const words = new Set([...own, ...index.vocabulary]);
-  return { index, own, words, stems: new Set([...words].map(index.stem)), roles };
-}
+const isJoint = (opens: Segment['opens'] | undefined): boolean => opens === 'and' || opens === 'plus';
 
 /** Reads each label once, as long as it remembers. */
 function createReader(vocabulary: Vocabulary): (label: string) => Reading {

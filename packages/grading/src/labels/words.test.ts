@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { createStemmer, editDistance, splitLabel } from './words.ts';
+import { createStemmer, editDistance, spellOut, splitLabel } from './words.ts';
 
 const wordsOf = (label: string): string[] => splitLabel(label).flatMap((segment) => [...segment.words]);
 const stem = createStemmer({
@@ -34,7 +34,12 @@ describe('splitLabel', () => {
   });
 
   it('tells what is added up from what is listed', () => {
-    expect(splitLabel('encoder + index, cache').map(({ opens }) => opens)).toEqual(['start', 'and', 'list']);
+    expect(splitLabel('encoder + index, cache').map(({ opens }) => opens)).toEqual(['start', 'plus', 'list']);
+    expect(splitLabel('encoder and index / cache').map(({ opens }) => opens)).toEqual(['start', 'and', 'or']);
+  });
+
+  it('sees a lost line break where small letters follow capitals', () => {
+    expect(splitLabel('Tide Gauge reads every minute').map(({ opens }) => opens)).toEqual(['start', 'case']);
   });
 
   it('gives the same words for its own words again', () => {
@@ -57,6 +62,17 @@ describe('splitLabel', () => {
       '9%'.repeat(50_000),
     ];
     for (const label of hostile) expect(wordsOf(label).length).toBeLessThan(400);
+  });
+});
+
+describe('spellOut', () => {
+  it('gives the labels that a slash within one holds', () => {
+    expect(spellOut('Card/cash desk')).toEqual(['Card desk', 'cash desk']);
+    expect(spellOut('train/val/test split')).toEqual(['train split', 'val split', 'test split']);
+  });
+
+  it('leaves single letters, paths and slashes between spaces alone', () => {
+    for (const label of ['A/B test', '/usr/bin', 'Card / cash desk', '24/7 desk']) expect(spellOut(label)).toEqual([]);
   });
 });
 

@@ -54,15 +54,22 @@ const WORD = new RegExp(
   'gu',
 );
 
-/** A run of words of a label, and what set it off: nothing (`start`), a conjunction, a comma, or punctuation that opens a detail. */
+/**
+ * A run of words of a label, and what set it off: nothing (`start`), a conjunction, a plus sign, a slash, a comma, a line break that is
+ * lost but for a small letter ("Ranking Model dense features"), or punctuation that opens a detail.
+ */
 export interface Segment {
   readonly words: readonly string[];
-  readonly opens: 'start' | 'and' | 'list' | 'detail';
+  readonly opens: 'start' | 'and' | 'plus' | 'or' | 'list' | 'case' | 'detail';
 }
 
+/** Endings of files, which say nothing of what is in them. */
+const FILE_ENDING =
+  /\.(?:pkl|pickle|joblib|json|jsonl|ya?ml|csv|tsv|txt|md|pdf|parquet|onnx|pt|pth|h5|npy|py|ipynb|tar|gz|zip)\b/gi;
+
 /**
- * Case, camelCase, snake_case, diacritics, width variants, enumeration ("6.3 Re-ranking") and punctuation are gone from the words;
- * a bracket, a colon, a dash or a line break opens a detail.
+ * Case, camelCase, snake_case, diacritics, width variants, enumeration ("6.3 Re-ranking"), file endings and punctuation are gone from
+ * the words; a bracket, a colon, a dash or a line break opens a detail.
  */
 export function splitLabel(label: string): readonly Segment[] {
   if (/^[a-z]{2,}(?: [a-z]{2,})*$/.test(label) && !/\b(?:and|or|with|using|via)\b/.test(label))
@@ -73,13 +80,15 @@ export function splitLabel(label: string): readonly Segment[] {
     .replace(/<[a-z/][^<>]*>/gi, '\n')
     .replace(/^[\s#*]*(?:\d+[.):])*\d+[.):]?\s+(?=\p{L}{2})/u, '')
     .replace(/['’`]s?(?!\p{L})/gu, '')
+    .replace(FILE_ENDING, ' ')
+    .replace(/(?<![\p{L}\p{N}])top[\s-]*(?:[kn]|\d+)(?![\p{L}\p{N}])/giu, ' topk ')
     .replace(/(\d{1,3})(?:\.\d+)?\s*%/g, (_, share: string) =>
       share === '100' ? ' allpercent ' : Number(share) <= 25 ? ' fewpercent ' : ' somepercent ',
     )
     .replace(/(^|[^\p{L}\p{N}])(\p{L})[/&](\p{L})(?![\p{L}\p{N}])/gu, '$1$2$3')
     .replace(/(\p{Ll}{2}|\p{N}(?=\p{Lu}\p{Ll}))(\p{Lu})/gu, '$1\u200b$2')
     .replace(/(\p{Lu}{2})(\p{Lu}\p{Ll}{2})/gu, '$1\u200b$2')
-    .replace(/((?:\p{Lu}[\p{L}\p{N}/-]*\s+){2,})(?=\p{Ll}{3})/u, '$1: ')
+    .replace(/((?:\p{Lu}[\p{L}\p{N}/-]*\s+){2,})(?=\p{Ll}{3})/u, '$1¶')
     .normalize('NFD')
     .replace(/([\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}])\p{M}+/gu, '$1')
     .normalize('NFKC')
@@ -97,13 +106,27 @@ export function splitLabel(label: string): readonly Segment[] {
       if (part === 'and' || part === 'or') close('and');
       else if (OPENERS.has(part)) close('detail');
       else if (!STOP_WORDS.has(part)) current.push(part);
-    } else if (/[()[\]{}:;|\n·•–—→>=]|\s[-/]\s/.test(part)) close('detail');
-    else if (/[&+]/.test(part)) close('and');
+    } else if (/[()[\]{}:;|\n·•–—→>=]|\s-\s/.test(part)) close('detail');
+    else if (part.includes('¶')) close('case');
+    else if (part.includes('&')) close('and');
+    else if (part.includes('+')) close('plus');
+    else if (/\s\/\s/.test(part)) close('or');
     else if (part.includes(',')) close('list');
   }
   close('start');
   return segments;
 }
+
+const SLASHED = /(?<![\p{L}\p{N}/])\p{L}[\p{L}\p{N}.-]+(?:\/\p{L}[\p{L}\p{N}.-]+){1,3}(?![\p{L}\p{N}/])/u;
+
+/** The labels that a slash within one holds: "Card/cash desk" says "card desk" and "cash desk". */
+export function spellOut(label: string): readonly string[] {
+  const [slashed] = SLASHED.exec(label) ?? [];
+  return slashed === undefined ? [] : slashed.split('/').map((choice) => label.replace(slashed, choice));
+}
+
+/** Order by code units, the same everywhere. */
+export const compareText = (first: string, second: string): number => (first < second ? -1 : first > second ? 1 : 0);
 
 /** Edit distance with transpositions of neighbours, or `limit + 1` when it is more (Damerau 1964, optimal string alignment). */
 export function editDistance(first: string, second: string, limit: number): number {

@@ -1,0 +1,41 @@
+import type { LexiconIndex } from './lexiconIndex.ts';
+
+/** Line of the lexicon's opposites to the cells of it that a label holds. */
+export type Poles = ReadonlyMap<number, ReadonlySet<number>>;
+
+interface Sided {
+  readonly poles: Poles;
+  readonly numbers: readonly string[];
+}
+
+/** The cells of the lexicon's opposites that the words hold. */
+export function findPoles(words: readonly string[], index: LexiconIndex): Poles {
+  const poles = new Map<number, Set<number>>();
+  for (const word of words) {
+    const { line, cell } = index.opposites.get(word) ?? {};
+    if (line !== undefined && cell !== undefined) poles.set(line, (poles.get(line) ?? new Set()).add(cell));
+  }
+  return poles;
+}
+
+/** Who names both poles, names neither: "online + offline feature store" is a feature store. */
+export const withoutPoles = (words: readonly string[], poles: Poles, { opposites }: LexiconIndex): readonly string[] =>
+  words.filter((word) => {
+    const { line, cells } = opposites.get(word) ?? {};
+    return line === undefined || poles.get(line)?.size !== cells;
+  });
+
+/** Whether they hold different words of one exclusive pair: online and offline, lateral and longitudinal. */
+export function areOpposed(first: Sided, second: Sided): boolean {
+  if (
+    first.numbers.length > 0 &&
+    second.numbers.length > 0 &&
+    !first.numbers.some((digits) => second.numbers.includes(digits))
+  )
+    return true;
+  for (const [line, cells] of first.poles) {
+    const others = second.poles.get(line);
+    if (others !== undefined && ![...cells].some((cell) => others.has(cell))) return true;
+  }
+  return false;
+}

@@ -1,0 +1,67 @@
+import type { LexiconIndex } from './lexiconIndex.ts';
+import { compareText, editDistance, splitLabel } from './words.ts';
+
+/** The words that labels are read with. */
+export interface Vocabulary {
+  readonly index: LexiconIndex;
+  /** Words of the reference's own labels. */
+  readonly own: ReadonlySet<string>;
+  /** Those and the lexicon's. */
+  readonly words: ReadonlySet<string>;
+  readonly stems: ReadonlySet<string>;
+  /** How many of an ambiguous product's roles count, the most usual first. A reference decides among all of them. */
+  readonly roles: number;
+}
+
+export function createVocabulary(index: LexiconIndex, labels: Iterable<string>, roles: number): Vocabulary {
+  const own = new Set<string>();
+  for (const label of labels) for (const segment of splitLabel(label)) for (const word of segment.words) own.add(word);
+  const words = new Set([...own, ...index.vocabulary]);
+  return { index, own, words, stems: new Set([...words].map(index.stem)), roles };
+}
+
+/**
+ * The known word that a misspelt word stands for, with the same first letter: a word of the reference within one slip from five
+ * letters on, a swap from four, and two from eight; a word of the lexicon within one from seven and two from ten.
+ */
+export function mend(word: string, vocabulary: Vocabulary): string {
+  if (
+    word.length < 4 ||
+    !/^[a-z]+$/.test(word) ||
+    vocabulary.words.has(word) ||
+    vocabulary.stems.has(vocabulary.index.stem(word))
+  )
+    return word;
+  return (
+    nearest(word, vocabulary.own, word.length < 8 ? 1 : 2, vocabulary.index.stem) ??
+    (word.length < 7
+      ? undefined
+      : nearest(word, vocabulary.index.vocabulary, word.length < 10 ? 1 : 2, vocabulary.index.stem)) ??
+    word
+  );
+}
+
+/** The one nearest word within the limit; undefined when there is none or it is a matter of choice. */
+function nearest(
+  word: string,
+  candidates: ReadonlySet<string>,
+  limit: number,
+  stem: (word: string) => string,
+): string | undefined {
+  let best: string | undefined;
+  let least = limit + 1;
+  let unique = true;
+  for (const known of candidates) {
+    if (known[0] !== word[0] || known.length < 4 || Math.abs(known.length - word.length) > limit) continue;
+    if (word.length === 4 && !isSwap(word, known)) continue;
+    const distance = editDistance(word, known, limit);
+    if (distance > limit || distance > least) continue;
+    unique = distance < least || best === undefined || stem(known) === stem(best);
+    best = known;
+    least = distance;
+  }
+  return unique ? best : undefined;
+}
+
+const isSwap = (first: string, second: string): boolean =>
+  [...first].toSorted(compareText).join('') === [...second].toSorted(compareText).join('');

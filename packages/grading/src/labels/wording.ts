@@ -1,0 +1,89 @@
+import type { LexiconIndex } from './lexiconIndex.ts';
+import { findConcept, SURE } from './phrase.ts';
+import type { Name, Reading } from './reading.ts';
+
+/** What two labels have in common by their words, whatever the words mean. All is symmetric. */
+
+/** One is the other word for word, and goes on. */
+export const goesOn = ({ whole: one }: Reading, { whole: other }: Reading): boolean =>
+  one.startsWith(other) || other.startsWith(one);
+
+/** Both may go by the same name of several telling words. */
+export const haveNameInCommon = (first: Reading, second: Reading): boolean =>
+  first.names.some(
+    ({ core, stems }) => core.length > 1 && second.names.some((other) => other.stems.join('') === stems.join('')),
+  );
+
+/** One has all telling words of the other, at least two, and ends in the same: "toll booth ledger", "toll ledger". */
+export const saysMore = (first: Reading, second: Reading): boolean =>
+  !isByProduct(first) &&
+  !isByProduct(second) &&
+  first.names.some((one) => second.names.some((other) => holds(one, other) || holds(other, one)));
+
+const holds = (more: Name, less: Name): boolean =>
+  less.core.length > 1 &&
+  more.core.length - less.core.length <= 2 &&
+  more.last === less.last &&
+  less.core.every((word) => more.core.includes(word));
+
+const isByProduct = ({ senses }: Reading): boolean =>
+  [...senses.values()].some(({ sure, product }) => product && sure >= SURE.trimmed);
+
+/** One begins with the other, at least two telling words, and goes on with words that name nothing known: a description. */
+export function isDescribed({ names: [one] }: Reading, { names: [other] }: Reading, index: LexiconIndex): boolean {
+  const [short, long] = one.stems.length < other.stems.length ? [one, other] : [other, one];
+  const tail = long.stems.slice(short.stems.length);
+  return (
+    short.core.length > 1 &&
+    tail.length > 1 &&
+    short.stems.every((word, at) => word === long.stems[at]) &&
+    findConcept(tail, index).sure < SURE.head
+  );
+}
+
+/** The same words but for weak heads, generic qualifiers and order, in any of their names. */
+export function areWordsAlike(first: Reading, second: Reading): boolean {
+  if (first.detailed && second.detailed) return false;
+  return first.names.some((one) => second.names.some((other) => areAlike(one, other, first, second)));
+}
+
+/** A single word that is left must name a process, or have like heads: an object with a service is no longer the object. */
+function areAlike(one: Name, other: Name, first: Reading, second: Reading): boolean {
+  if (one.core.length === 0 || one.core.join(' ') !== other.core.join(' ')) return false;
+  if (one.core.length > 1) return true;
+  return (
+    isKnown(first) === isKnown(second) &&
+    (one.weakHead === other.weakHead || /(?:ing|ion|ics|ment)s?\b/i.test(first.label + ' ' + second.label))
+  );
+}
+
+export const isKnown = (reading: Reading): boolean =>
+  [...reading.senses.values()].some(({ sure }) => sure >= SURE.trimmed);
+
+/** A detail may follow initials that are all of the name: "GT (from annotators)". */
+export const isInitials = (
+  { names: [one], detailed }: Reading,
+  { names: [other], detailed: detailedOther }: Reading,
+): boolean =>
+  ((!detailed || one.stems.length === 1) && abbreviates(one.stems, other.stems)) ||
+  ((!detailedOther || other.stems.length === 1) && abbreviates(other.stems, one.stems));
+
+/** Whether `short` is `long` with one run of words replaced by their initials: "ANN index", "KV store", "CG". */
+function abbreviates(short: readonly string[], long: readonly string[]): boolean {
+  const extra = long.length - short.length;
+  if (extra < 1) return false;
+  for (const [at, word] of short.entries()) {
+    if (word.length !== extra + 1) continue;
+    const initials = long
+      .slice(at, at + extra + 1)
+      .map((part) => part[0])
+      .join('');
+    if (
+      initials === word &&
+      [...short.slice(0, at), ...short.slice(at + 1)].join(' ') ===
+        [...long.slice(0, at), ...long.slice(at + extra + 1)].join(' ')
+    )
+      return true;
+  }
+  return false;
+}

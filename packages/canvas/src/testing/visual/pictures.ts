@@ -19,7 +19,7 @@ export async function takePicture(element: HTMLElement): Promise<ImageData> {
 }
 
 /** Compares a picture with the stored one of that name, or stores it where `VITE_UPDATE_PICTURES` is set. */
-export async function expectPicture(name: string, picture: ImageData): Promise<void> {
+export async function expectPicture(name: string, picture: ImageData, most = tolerance): Promise<void> {
   const path = `${folder}/pictures/${name}.png`;
   if (import.meta.env['VITE_UPDATE_PICTURES']) {
     await commands.writeFile(path, await encode(picture), 'base64');
@@ -28,8 +28,8 @@ export async function expectPicture(name: string, picture: ImageData): Promise<v
   const stored = await decode(await commands.readFile(path, 'base64'));
   const { worst, x, y } = comparePictures(picture, stored);
   const seen = `${folder}/__screenshots__/${name}.png`;
-  if (worst > tolerance) await commands.writeFile(seen, await encode(picture), 'base64');
-  expect(worst, `${name} looks different at ${2 * x}, ${2 * y}: see ${seen}`).toBeLessThanOrEqual(tolerance);
+  if (worst > most) await commands.writeFile(seen, await encode(picture), 'base64');
+  expect(worst, `${name} looks different at ${2 * x}, ${2 * y}: see ${seen}`).toBeLessThanOrEqual(most);
 }
 
 async function decode(base64: string): Promise<ImageData> {

@@ -31,14 +31,16 @@ const wave: readonly Place[] = Array.from({ length: 20 }, (_, step) => [200 + st
 
 const getInk = (): readonly DiagramStroke[] => canvas.handle.getDiagram().strokes ?? [];
 
-async function takeUp(tool: string) {
-  await userEvent.click(canvas.container.querySelector(`[aria-label^="${tool}"]`)!);
+/** Tools that are used less are loaded when they are asked for. */
+async function takeUpPen() {
+  const button = canvas.container.querySelector('[aria-label^="Pen"]')!;
+  await userEvent.click(button);
+  await expect.poll(() => button.getAttribute('aria-pressed')).toBe('true');
 }
 
-/** What the drawing's own canvas shows at a point of the diagram. */
 test('draws through every point of a fast hand, with the pressure of the pen, in one step', async () => {
   canvas = await renderCanvas({ defaultValue: pair });
-  await takeUp('Pen');
+  await takeUpPen();
   const lift = drag(wave, { pointerType: 'pen', pressure: 0.75 });
   expect(getInk()).toEqual([]);
   lift();
@@ -70,7 +72,7 @@ test('exports the shape that is seen, in the colour of the theme', async () => {
 
 test('draws with a finger until a pen has been seen; then a finger moves the sheet', async () => {
   canvas = await renderCanvas({ defaultValue: pair });
-  await takeUp('Pen');
+  await takeUpPen();
   drag(wave, { pointerType: 'touch' })();
   expect(getInk()).toHaveLength(1);
   drag(wave, { pointerType: 'pen', pressure: 0.5 })();
@@ -96,7 +98,7 @@ test('does with a pen what the tool in hand does: without the pen tool it select
 
 test('rubs out with the other end of a pen, whatever the tool', async () => {
   canvas = await renderCanvas({ defaultValue: pair });
-  await takeUp('Pen');
+  await takeUpPen();
   const { x, y } = canvas.toSurface({ x: 80, y: 32 });
   const lift = drag(
     [

@@ -231,6 +231,8 @@ test('leaves nothing behind when a gesture is cancelled by Escape', async () => 
 test('draws with a pen while its palm rests on the sheet, and nothing with the palm', async () => {
   canvas = await renderCanvas({ defaultValue: createDiagram() });
   canvas.handle.run('tool.draw');
+  const pen = canvas.container.querySelector('[aria-label^="Pen"]')!;
+  await expect.poll(() => pen.getAttribute('aria-pressed')).toBe('true');
   const getStrokes = () => canvas.handle.getDiagram().strokes ?? [];
   await touch('touchStart', [[500, 300]]);
   await touch('touchMove', [[520, 340]]);

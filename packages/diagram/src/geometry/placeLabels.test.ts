@@ -7,6 +7,11 @@ const level = [
 ];
 const label = { id: 'a', route: level, width: 40, height: 16 };
 
+const across = (x: number) => [
+  { x, y: -50 },
+  { x, y: 50 },
+];
+
 describe('placeLabels', () => {
   it('puts a free label in the middle of its route', () => {
     expect(placeLabels([label], []).get('a')).toEqual({ x: 100, y: 0 });
@@ -25,10 +30,6 @@ describe('placeLabels', () => {
   });
 
   it('moves a label off the line of another edge, and keeps it there where each place has one', () => {
-    const across = (x: number) => [
-      { x, y: -50 },
-      { x, y: 50 },
-    ];
     const routes = new Map([['other', across(100)]]);
     expect(Math.abs(placeLabels([label], [], routes).get('a')!.x - 100)).toBeGreaterThanOrEqual(20);
     const many = new Map(Array.from({ length: 20 }, (_, index) => [`other ${index}`, across(index * 10 + 5)]));

@@ -72,7 +72,8 @@ export function listenToClipboard(
   const unsubscribe = editor.subscribe(({ session: { clipboard } }) => {
     if (isWriting || clipboard === written) return;
     written = clipboard;
-    if (clipboard) navigator.clipboard?.writeText(clipboard.text).catch(() => undefined);
+    // Ink alone has no words for other programs.
+    if (clipboard?.text) navigator.clipboard?.writeText(clipboard.text).catch(() => undefined);
   });
   signal.addEventListener('abort', unsubscribe);
 }

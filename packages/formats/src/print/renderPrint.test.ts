@@ -1,4 +1,4 @@
-import { type Diagram, createDiagram, createEdge, createNode } from '@calque/diagram';
+import { type Diagram, createDiagram, createEdge, createNode, createStroke } from '@calque/diagram';
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { renderPrint, renderPrintPages } from './renderPrint.ts';
@@ -60,6 +60,15 @@ describe('print sheets', () => {
   it('draw the tracing sheet in faint lines and the others in black', () => {
     expect(renderPrint([{ type: 'tracing', exercise }])).not.toContain('stroke="#000000"');
     expect(renderPrint([{ type: 'reference', exercise }])).toContain('stroke="#000000"');
+  });
+
+  it('print the ink of a drawing with it', () => {
+    const stroke = createStroke({ id: 's', x: 40, y: 90, points: [0, 0, 0.5, 80, 6, 0.5], colour: 'accent' });
+    const inked = { ...exercise, diagram: { ...diagram, strokes: [stroke] } };
+    const ink = /<path transform="translate\(40 90\)" d="M[^"]+Z" fill="#000000"\/>/;
+    expect(renderPrint([{ type: 'reference', exercise: inked }])).toMatch(ink);
+    expect(renderPrint([{ type: 'partial', exercise: inked, blank: ['b'] }])).toMatch(ink);
+    expect(renderPrint([{ type: 'reference', exercise }])).not.toMatch(ink);
   });
 
   it('leave out what is to be filled in', () => {

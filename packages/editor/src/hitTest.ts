@@ -39,15 +39,13 @@ function hitElement(editor: Editor, point: Point, reach: number): HitTarget | nu
   const { zoom } = editor.getSession().camera;
   const index = editor.getIndex();
   const area = { x: point.x - reach, y: point.y - reach, width: 2 * reach, height: 2 * reach };
-  const hitStroke = (within: number) =>
-    nearest(index.searchStrokes(area), within, (id) => getStrokeDistance(getStroke(diagram, id)!, point));
-  const ink = hitStroke(Math.min(reach, inkReach / zoom));
-  if (ink !== null) return { type: 'stroke', id: ink };
+  const toStroke = (id: string) => getStrokeDistance(getStroke(diagram, id)!, point);
+  const stroke = nearest(index.searchStrokes(area), reach, toStroke);
+  if (stroke !== null && toStroke(stroke) <= inkReach / zoom) return { type: 'stroke', id: stroke };
   const inside = index
     .searchNodes({ ...point, width: 0, height: 0 })
     .findLast((id) => getNodeDistance(getNode(diagram, id)!, point) === 0);
   if (inside !== undefined) return { type: 'node', id: inside };
-  const stroke = hitStroke(reach);
   if (stroke !== null) return { type: 'stroke', id: stroke };
   const edge = nearest(index.searchEdges(area), reach, (id) => {
     const one = getEdge(diagram, id)!;

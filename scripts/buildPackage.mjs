@@ -1,7 +1,7 @@
 // Builds the package in the current folder: ESM and declarations by tsc, styles and other assets copied beside them.
 // The packages it depends on are read from their dist, as a user of the published package would.
 import { spawnSync } from 'node:child_process';
-import { cpSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 const root = join(import.meta.dirname, '..');
@@ -20,6 +20,14 @@ const { status } = spawnSync(join(root, 'node_modules', '.bin', 'tsc'), ['-p', c
 });
 rmSync(config);
 if (status !== 0) process.exit(status ?? 1);
+// The compiler mends the ending of imports, not the address of a worker.
+for (const entry of readdirSync('dist', { recursive: true }))
+  if (entry.endsWith('.js')) {
+    const file = join('dist', entry);
+    const code = readFileSync(file, 'utf8');
+    const mended = code.replaceAll(/(new URL\('\.[^']+)\.ts'(, import\.meta\.url\))/g, "$1.js'$2");
+    if (mended !== code) writeFileSync(file, mended);
+  }
 cpSync('src', 'dist', { recursive: true, filter: (path) => !/\.(ts|tsx)$/.test(path) });
 const { name } = JSON.parse(readFileSync('package.json', 'utf8'));
 console.log(`${name} built`);

@@ -1,9 +1,10 @@
 import { type Diagram, createDiagram, nodeKinds } from '@calque/diagram';
 import { coreCommands } from './commands/coreCommands.ts';
-import type { Command, CommandArgs, CommandResult, Extension } from './commands/types.ts';
+import type { Command, CommandArgs, CommandResult, Extension, LateResult } from './commands/types.ts';
 import { createDiagramIndex } from './document/diagramIndex.ts';
 import { hasElement } from './document/lookup.ts';
 import { findShortcut } from './shortcuts.ts';
+import { layoutLater } from './tidy/layoutLater.ts';
 import { createSession, forgetMissing, withChanges } from './state/session.ts';
 import { applyTransaction, changesState, createTransaction } from './state/transaction.ts';
 import { eraserButton } from './tools/targets.ts';
@@ -15,7 +16,7 @@ import type {
   EditorInput,
   EditorOptions,
   EditorState,
-  Layout,
+  Message,
   Session,
   Transaction,
 } from './types.ts';
@@ -73,6 +74,7 @@ export function createEditor(options: CreateEditorOptions = {}): Editor {
   let session = createSession(allowed.kinds[0] ?? 'service');
   let tool: ToolState = tools.get('select')!.initial;
   let returnTo: string | null = null;
+  let waiting: LateResult | null = null;
   let committedAt = -Infinity;
   let editingSince = Infinity;
   const index = createDiagramIndex(state.diagram);
@@ -149,6 +151,10 @@ export function createEditor(options: CreateEditorOptions = {}): Editor {
   }
 
   function input(event: EditorInput): boolean {
+    if (waiting?.busy && event.type === 'keyDown' && event.key === 'Escape') {
+      giveUp(waiting.stopped);
+      return true;
+    }
     if (event.type === 'cancel' || (event.type === 'keyDown' && event.key === 'Escape')) return cancel();
     const lent = getLentTool(event);
     if (lent !== null) {
@@ -213,11 +219,34 @@ export function createEditor(options: CreateEditorOptions = {}): Editor {
     if (!command) return !isComplete;
     if (allowed.readOnly && command.writes) return false;
     const result = command.run(context(), args);
-    if (!(result instanceof Promise)) return perform(result);
-    const { diagram } = state;
-    void result.then((late) => state.diagram === diagram && !allowed.readOnly && perform(late));
+    if (!result || !('finish' in result)) return perform(result);
+    void waitFor(result);
     return true;
   }
+
+  async function waitFor(late: LateResult): Promise<void> {
+    giveUp();
+    waiting = late;
+    if (late.busy) change({ busy: late.busy }, announce(late.busy));
+    try {
+      const finish = await late.finish;
+      if (waiting === late && !allowed.readOnly) perform(finish(context()));
+    } finally {
+      if (waiting === late) endWait();
+    }
+  }
+
+  function endWait(announcement?: Message): void {
+    waiting = null;
+    change({ busy: null }, announcement ? announce(announcement) : null);
+  }
+
+  function giveUp(announcement?: Message): void {
+    waiting?.cancel?.();
+    if (waiting) endWait(announcement);
+  }
+
+  const announce = (announcement: Message) => createTransaction(state, [], { userEvent: 'announce', announcement });
 
   function perform(result: CommandResult | null): boolean {
     if (!result || (result.tool !== undefined && !isOffered(result.tool))) return false;
@@ -255,6 +284,7 @@ export function createEditor(options: CreateEditorOptions = {}): Editor {
     load,
     reset(diagram) {
       if (diagram === state.diagram) return;
+      giveUp();
       state = {
         diagram,
         selection: state.selection.filter((id) => hasElement(diagram, id)),
@@ -273,8 +303,5 @@ export function createEditor(options: CreateEditorOptions = {}): Editor {
     },
   };
 }
-
-const layoutLater: Layout = (diagram, nodes) =>
-  import('./tidy/layoutLayered.ts').then(({ layoutLayered }) => layoutLayered(diagram, nodes));
 
 const importMore = (): Promise<Extension> => import('./commands/moreCommands.ts').then(({ more }) => more);

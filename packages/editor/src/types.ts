@@ -179,6 +179,8 @@ export interface Session {
   readonly editing: string | null;
   /** An edge was dropped on empty canvas: the view offers kinds, then runs `node.addConnected` or sets this to null. */
   readonly offer: { readonly from: string; readonly point: Point } | null;
+  /** What is being worked out; the view shows it, and Escape gives it up. */
+  readonly busy: Message | null;
   /** What was copied last; the view writes it to the system clipboard. */
   readonly clipboard: ClipboardPayload | null;
   /** Distance of the grid that gestures snap to, in diagram units; 0 for none. */
@@ -246,4 +248,11 @@ export interface EditorOptions {
 export type Layout = (
   diagram: Diagram,
   nodes: readonly string[],
+  job?: LayoutJob,
 ) => ReadonlyMap<string, Point> | Promise<ReadonlyMap<string, Point>>;
+
+/** What a layout that takes its time is told. */
+export interface LayoutJob {
+  /** Has `stop` called when the places are no longer wanted. */
+  onCancel(stop: () => void): void;
+}

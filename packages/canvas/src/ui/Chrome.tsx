@@ -16,11 +16,12 @@ interface ChromeProps {
 
 /** Everything around and above the sheet: tools, zoom, panels. What opens on demand is loaded on demand. */
 export function Chrome({ hasContent, children }: ChromeProps) {
-  const { host, t } = useCanvas();
+  const { host, t, format } = useCanvas();
   const panel = useSyncExternalStore(host.subscribeToPanel, host.getPanel, host.getPanel);
   const offer = useEditorValue((_, session) => session.offer);
   const isEmpty = useEditorValue(({ diagram }) => diagram.nodes.length + diagram.groups.length === 0);
   const readOnly = useEditorValue((_state, _session, { getOptions }) => getOptions().readOnly);
+  const busy = useEditorValue((_, session) => session.busy);
   const [hasMap, setHasMap] = useState(false);
   useEffect(() => {
     if (offer) host.open({ type: 'kinds' });
@@ -34,6 +35,11 @@ export function Chrome({ hasContent, children }: ChromeProps) {
           <div className="calque-hint">
             <strong>{t('canvas.empty.title')}</strong>
             <p>{t('canvas.empty.pointer')}</p>
+          </div>
+        )}
+        {busy && (
+          <div className="calque-panel calque-busy" aria-hidden="true">
+            {format(busy)}
           </div>
         )}
         <FullLabel />

@@ -1,10 +1,12 @@
 import {
   type Box,
+  type Diagram,
   type DiagramPatch,
   type Point,
   applyPatches,
   collectionNames,
   getElement,
+  getIncidentEdges,
   getNode,
   getStroke,
   unionBoxes,
@@ -15,10 +17,12 @@ import { getMoveSet, moveEach } from '../document/move.ts';
 import { type Shift, reorder } from '../document/order.ts';
 import { changeElements } from '../document/patches.ts';
 import { nameElements, say } from '../reading/nameElement.ts';
+import { createTransaction } from '../state/transaction.ts';
 import type { EditorContext } from '../tools/types.ts';
+import type { EditorState } from '../types.ts';
 import { getIds } from './args.ts';
 import { commit, edit, hasMovables, hasSelection } from './command.ts';
-import type { Command, CommandArgs, CommandResult } from './types.ts';
+import type { Command, CommandArgs, CommandResult, LateResult } from './types.ts';
 
 interface Target {
   readonly id: string;
@@ -104,16 +108,48 @@ function toggleLock(context: EditorContext, args: CommandArgs): CommandResult | 
 }
 
 /** Lays out the selected nodes if there are several, else all; the upper left corner of the whole stays where it was. */
-function tidy(context: EditorContext, args: CommandArgs): CommandResult | Promise<CommandResult | null> | null {
+function tidy(context: EditorContext, args: CommandArgs): CommandResult | LateResult | null {
   const { state, options } = context;
   const { diagram } = state;
   if (!options.layout) return null;
   const isFree = (id: string) => getNode(diagram, id) !== undefined && !getNode(diagram, id)!.locked;
   const asked = [...getSubtree(diagram, getIds(context, args))].filter(isFree);
   const ids = asked.length > 1 ? asked : diagram.nodes.map(({ id }) => id).filter(isFree);
-  const finish = (places: ReadonlyMap<string, Point>) => commitLayout(context, ids, places);
-  const places = options.layout(diagram, ids);
-  return places instanceof Promise ? places.then(finish) : finish(places);
+  let stop: (() => void) | undefined;
+  const places = options.layout(diagram, ids, { onCancel: (listener) => (stop = listener) });
+  if (!(places instanceof Promise)) return commitLayout(context, ids, places);
+  return {
+    finish: places.then(
+      (found) => (now) =>
+        isLaidOutAs(diagram, now.state.diagram, ids) ? commitLayout(now, ids, found) : dropLayout(now.state),
+    ),
+    ...(ids.length > manyNodes && { busy: say('announce.tidying', { count: ids.length }) }),
+    stopped: say('announce.tidyStopped'),
+    cancel: () => stop?.(),
+  };
+}
+
+/** From so many nodes on it is said that they are being tidied. */
+const manyNodes = 150;
+
+/** Whether places worked out for one version of the document fit another: labels may have changed, not what lies and leads where. */
+function isLaidOutAs(before: Diagram, now: Diagram, ids: readonly string[]): boolean {
+  return ids.every((id) => {
+    const [a, b] = [getNode(before, id)!, getNode(now, id)];
+    if (!b || b.locked || (['x', 'y', 'width', 'height', 'parent'] as const).some((key) => a[key] !== b[key]))
+      return false;
+    const edges = getIncidentEdges(now, id);
+    const known = getIncidentEdges(before, id);
+    return (
+      known.length === edges.length && known.every(({ from, to }, i) => from === edges[i]!.from && to === edges[i]!.to)
+    );
+  });
+}
+
+function dropLayout(state: EditorState): CommandResult {
+  return {
+    transaction: createTransaction(state, [], { userEvent: 'tidy', announcement: say('announce.tidyOutdated') }),
+  };
 }
 
 function commitLayout(

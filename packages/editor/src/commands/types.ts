@@ -1,6 +1,6 @@
 import type { MessageKey } from '../messages/en.ts';
 import type { EditorContext, Tool } from '../tools/types.ts';
-import type { Session, Transaction } from '../types.ts';
+import type { Message, Session, Transaction } from '../types.ts';
 
 export type CommandArgs = Readonly<Record<string, unknown>>;
 
@@ -14,11 +14,20 @@ export interface Command {
   readonly writes: boolean;
   /** Whether it can run now, without arguments, on the selection. */
   canRun(context: EditorContext): boolean;
-  /**
-   * Returns null if it can do nothing with these arguments. It changes nothing itself. What comes later (a promise) is
-   * dropped if the document changed meanwhile.
-   */
-  run(context: EditorContext, args: CommandArgs): CommandResult | Promise<CommandResult | null> | null;
+  /** Returns null if it can do nothing with these arguments. It changes nothing itself. */
+  run(context: EditorContext, args: CommandArgs): CommandResult | LateResult | null;
+}
+
+/** A result that takes its time. Only one is waited for: the next, another document and Escape give it up. */
+export interface LateResult {
+  /** Resolves to what decides the result by then, when the document may have changed. */
+  readonly finish: Promise<(context: EditorContext) => CommandResult | null>;
+  /** What is being done, said and shown where it may take more than a moment. */
+  readonly busy?: Message | undefined;
+  /** What is said when Escape gives it up. */
+  readonly stopped?: Message | undefined;
+  /** Ends the work; the result is no longer wanted. */
+  cancel?(): void;
 }
 
 /** Tools and commands that come together. */

@@ -106,6 +106,12 @@ export const de: Catalogue<MessageKey> = {
   'announce.aligned': { one: '{count} Element ausgerichtet.', other: '{count} Elemente ausgerichtet.' },
   'announce.distributed': { one: '{count} Element verteilt.', other: '{count} Elemente verteilt.' },
   'announce.tidied': { one: '{count} Element geordnet.', other: '{count} Elemente geordnet.' },
+  'announce.tidying': {
+    one: '{count} Element wird geordnet. Escape bricht ab.',
+    other: '{count} Elemente werden geordnet. Escape bricht ab.',
+  },
+  'announce.tidyStopped': 'Aufräumen abgebrochen.',
+  'announce.tidyOutdated': 'Die Zeichnung wurde inzwischen geändert und daher nicht aufgeräumt.',
   'announce.ordered': 'Reihenfolge geändert: {what}.',
   'announce.locked': 'Gesperrt: {what}.',
   'announce.unlocked': 'Entsperrt: {what}.',

@@ -102,6 +102,12 @@ export const en = {
   'announce.aligned': { one: 'Aligned {count} element.', other: 'Aligned {count} elements.' },
   'announce.distributed': { one: 'Distributed {count} element.', other: 'Distributed {count} elements.' },
   'announce.tidied': { one: 'Tidied {count} element.', other: 'Tidied {count} elements.' },
+  'announce.tidying': {
+    one: 'Tidying up {count} element. Escape stops it.',
+    other: 'Tidying up {count} elements. Escape stops it.',
+  },
+  'announce.tidyStopped': 'Tidying up stopped.',
+  'announce.tidyOutdated': 'The drawing changed meanwhile, so it was not tidied up.',
   'announce.ordered': 'Changed the order of {what}.',
   'announce.locked': 'Locked {what}.',
   'announce.unlocked': 'Unlocked {what}.',

@@ -155,6 +155,13 @@ export const es: Catalogue<MessageKey> = {
     many: '{count} de elementos ordenados.',
     other: '{count} elementos ordenados.',
   },
+  'announce.tidying': {
+    one: 'Ordenando {count} elemento. Escape lo detiene.',
+    many: 'Ordenando {count} de elementos. Escape lo detiene.',
+    other: 'Ordenando {count} elementos. Escape lo detiene.',
+  },
+  'announce.tidyStopped': 'Se detuvo el orden.',
+  'announce.tidyOutdated': 'El dibujo cambió entretanto, así que no se ordenó.',
   'announce.ordered': 'Orden cambiado: {what}.',
   'announce.locked': 'Bloqueado: {what}.',
   'announce.unlocked': 'Desbloqueado: {what}.',

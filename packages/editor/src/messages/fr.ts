@@ -163,6 +163,13 @@ export const fr: Catalogue<MessageKey> = {
     many: '{count} d’éléments rangés.',
     other: '{count} éléments rangés.',
   },
+  'announce.tidying': {
+    one: 'Rangement de {count} élément. Échap l’arrête.',
+    many: 'Rangement de {count} d’éléments. Échap l’arrête.',
+    other: 'Rangement de {count} éléments. Échap l’arrête.',
+  },
+  'announce.tidyStopped': 'Rangement arrêté.',
+  'announce.tidyOutdated': 'Le dessin a changé entre-temps, il n’a donc pas été rangé.',
   'announce.ordered': 'Ordre modifié : {what}.',
   'announce.locked': 'Verrouillage : {what}.',
   'announce.unlocked': 'Déverrouillage : {what}.',

@@ -15,6 +15,7 @@ export function createSession(kind: string): Session {
     preview: null,
     editing: null,
     offer: null,
+    busy: null,
     clipboard: null,
     grid: 0,
     guides: true,

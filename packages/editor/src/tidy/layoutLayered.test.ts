@@ -9,6 +9,7 @@ import {
 } from '@calque/diagram';
 import { describe, expect, test } from 'vitest';
 import { TestEditor } from '../testing/testEditor.ts';
+import type { Message } from '../types.ts';
 import { layoutLayered } from './layoutLayered.ts';
 
 const funnel = createDiagram({
@@ -26,6 +27,18 @@ function expectNoOverlap({ nodes }: Diagram): void {
   const overlaps = nodes.flatMap((a, i) => nodes.slice(i + 1).filter((b) => intersectsBox(a, b)));
   expect(overlaps).toEqual([]);
 }
+
+/** What is announced from now on. */
+function listen({ editor }: TestEditor): Message[] {
+  const said: Message[] = [];
+  editor.subscribe(({ transaction }) => {
+    if (transaction?.announcement) said.push(transaction.announcement);
+  });
+  return said;
+}
+
+/** Waits until promises of layouts have been answered. */
+const settle = () => new Promise((resolve) => setTimeout(resolve));
 
 const later = async () =>
   new Map([
@@ -129,17 +142,45 @@ describe('tidying up', () => {
   });
 
   test('applies a layout that comes later, unless the document changed meanwhile', async () => {
-    const user = new TestEditor(funnel, { layout: later }).run('arrange.tidy');
+    const user = new TestEditor(funnel, { layout: later });
+    const said = listen(user);
+    user.run('arrange.tidy');
     expect(user.diagram).toBe(funnel);
-    await Promise.resolve()
-      .then(() => {})
-      .then(() => {});
+    await settle();
     expect(getNode(user.diagram, 'store')).toMatchObject({ x: 0, y: 300 });
     user.run('arrange.tidy').select('logs').run('edit.delete');
     const { diagram } = user;
-    await Promise.resolve()
-      .then(() => {})
-      .then(() => {});
+    await settle();
     expect(user.diagram).toBe(diagram);
+    expect(said.at(-1)).toMatchObject({ key: 'announce.tidyOutdated' });
+  });
+
+  test('applies it though a label was typed meanwhile', async () => {
+    const user = new TestEditor(funnel, { layout: later }).run('arrange.tidy');
+    user.run('label.set', { id: 'store', label: 'Feature store' });
+    await settle();
+    expect(getNode(user.diagram, 'store')).toMatchObject({ y: 300, label: 'Feature store' });
+    expect(user.run('edit.undo').run('edit.undo').diagram).toEqual(funnel);
+  });
+
+  test('says that a large diagram is being tidied, and stops at Escape', async () => {
+    let isStopped = false;
+    const many = createDiagram({ nodes: Array.from({ length: 200 }, (_, i) => createNode({ id: `n${i}` })) });
+    const user = new TestEditor(many, {
+      async layout(_, nodes, job) {
+        job?.onCancel(() => (isStopped = true));
+        return new Map(nodes.map((id, i) => [id, { x: i * 200, y: 0 }]));
+      },
+    });
+    const said = listen(user);
+    user.run('arrange.tidy');
+    expect(said.at(-1)).toMatchObject({ key: 'announce.tidying', params: { count: 200 } });
+    expect(user.session.busy).toMatchObject({ key: 'announce.tidying' });
+    user.key('Escape');
+    expect(isStopped).toBe(true);
+    expect(user.session.busy).toBeNull();
+    expect(said.at(-1)).toMatchObject({ key: 'announce.tidyStopped' });
+    await settle();
+    expect(user.diagram).toBe(many);
   });
 });

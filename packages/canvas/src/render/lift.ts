@@ -14,11 +14,14 @@ export interface LiftOptions {
   /** Id of the element the keyboard is on, while the focus is to be seen. */
   readonly focused: string | null;
   readonly highlights: readonly Decoration[];
+  /** What glides to its place: nothing else is drawn above the drawing meanwhile. */
+  readonly gliding: readonly LiftItem[] | null;
 }
 
 /** Everything that is drawn above the drawing now. Sizes given in CSS pixels keep them at any zoom. */
 export function getLiftItems(options: LiftOptions): LiftItem[] {
-  const { editor } = options;
+  const { editor, gliding } = options;
+  if (gliding) return [...gliding];
   const { preview } = editor.getSession();
   return [
     ...options.highlights.flatMap((highlight) => getHighlightItems(options.scene, highlight)),

@@ -49,6 +49,8 @@ export interface Scene {
   /** Box of an element or decoration in diagram units, null if there is none of that id. */
   getBox(id: string): Box | null;
   getDecorations(): readonly Decoration[];
+  /** How an edge was painted last; undefined if it never was. */
+  getPainted(id: string): { readonly route: readonly Point[]; readonly label: Box | null } | undefined;
   /** Points of an edge of the document, null if the id is not one. */
   getRoute(id: string): readonly Point[] | null;
   getGhostRoute(decoration: Decoration): readonly Point[] | null;
@@ -243,6 +245,7 @@ export function createScene(getDiagram: () => Diagram, index: () => DiagramIndex
       return boxes;
     },
     getBox,
+    getPainted: (id) => painted.get(id),
     getDecorations: () => decorations,
     getRoute,
     getGhostRoute,

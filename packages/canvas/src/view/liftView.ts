@@ -32,7 +32,7 @@ export function createLiftView(container: HTMLElement, press: Press, editor: Edi
 
   function update(raster: Raster, reach: Box, options: LiftOptions, style: Style) {
     const items = getLiftItems(options);
-    const isLive = editor.getSession().preview !== null;
+    const isLive = editor.getSession().preview !== null || options.gliding !== null;
     const all = unionBoxes(items.map(({ box }) => box));
     const box = all && clipBox(all, reach);
     isCut = all !== null && !containsBox(reach, all);

@@ -16,6 +16,7 @@ import { type Scene, createScene } from '../render/scene.ts';
 import type { Style } from '../render/painting.ts';
 import type { GetShape } from '../render/shapes.ts';
 import type { Decoration, Underlay } from '../types.ts';
+import { createGlider } from './glider.ts';
 import { createGuides } from './guides.ts';
 import { createLiftView, placeElement } from './liftView.ts';
 import { createPress } from './press.ts';
@@ -182,8 +183,8 @@ export function createSurface(editor: Editor, elements: SurfaceElements): Surfac
 
   function updateLift(raster: Raster, box: Box) {
     isLiftDirty = false;
-    tiles.invalidate(scene.setLifted(getLiftedIds(editor)));
-    liftView.update(raster, box, { editor, scene, focused, highlights }, getStyle());
+    tiles.invalidate(scene.setLifted(glider.getIds() ?? getLiftedIds(editor)));
+    liftView.update(raster, box, { editor, scene, focused, highlights, gliding: glider.getItems() }, getStyle());
   }
 
   /** Ink is drawn as a plain line until its outlines can be. */
@@ -193,15 +194,21 @@ export function createSurface(editor: Editor, elements: SurfaceElements): Surfac
   }
 
   const guides = createGuides(elements.guides, editor);
+  const glider = createGlider(root, editor, scene, () => {
+    isLiftDirty = true;
+    schedule();
+  });
 
   prepareInk(editor.getState().diagram);
   let last = { state: editor.getState(), session: editor.getSession() };
   const unsubscribe = editor.subscribe((change: EditorChange) => {
     const { state, session, transaction } = change;
     if (state.diagram !== last.state.diagram) {
-      if (transaction && transaction.patches.length > 0) tiles.invalidate(scene.applyPatches(transaction.patches));
-      else tiles.invalidateAll();
-    }
+      if (transaction && transaction.patches.length > 0) {
+        tiles.invalidate(scene.applyPatches(transaction.patches));
+        glider.follow(last.state.diagram, transaction, getView(session.camera, size));
+      } else tiles.invalidateAll();
+    } else if (session.camera !== last.session.camera || session.preview) glider.stop();
     if (session.editing !== last.session.editing) tiles.invalidate(scene.setEditing(session.editing));
     if (state !== last.state || hasLiftChanged(session, last.session)) isLiftDirty = true;
     last = { state, session };
@@ -285,7 +292,7 @@ export function createSurface(editor: Editor, elements: SurfaceElements): Surfac
       window.cancelAnimationFrame(request);
       window.clearTimeout(settleTimer);
       request = -1;
-      for (const one of [underlayTiles, tiles, liftView, press]) one.destroy();
+      for (const one of [glider, underlayTiles, tiles, liftView, press]) one.destroy();
     },
   };
 }

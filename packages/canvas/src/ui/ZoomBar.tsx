@@ -1,3 +1,4 @@
+import { useMemo } from 'react';
 import { useCanvas, useEditorValue } from '../view/context.ts';
 import { Button, CommandButton } from './Button.tsx';
 import { Icon } from './Icon.tsx';
@@ -32,6 +33,7 @@ export function ZoomBar({ hasMap, onToggleMap }: ZoomBarProps) {
 /** Apart from the rest: it alone is rendered anew in every step of a zoom. */
 function ZoomLevel() {
   const { editor, locale, t } = useCanvas();
+  const format = useMemo(() => new Intl.NumberFormat(locale, { style: 'percent' }), [locale]);
   const percent = useEditorValue((_, { camera }) => Math.round(camera.zoom * 100));
   return (
     <Button
@@ -39,7 +41,7 @@ function ZoomLevel() {
       className="calque-zoom"
       onPress={() => editor.run('view.zoomTo100')}
     >
-      {(percent / 100).toLocaleString(locale, { style: 'percent' })}
+      {format.format(percent / 100)}
     </Button>
   );
 }

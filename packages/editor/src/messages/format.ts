@@ -30,13 +30,27 @@ export function formatMessage(catalogue: Partial<Catalogue>, message: Message, l
 }
 
 function pick(entry: PluralEntry, count: MessageParam | undefined, locale: string): string {
-  return entry[new Intl.PluralRules(locale).select(Number(count))] ?? entry.other;
+  return entry[getPluralRules(locale).select(Number(count))] ?? entry.other;
 }
 
 function formatParam(catalogue: Partial<Catalogue>, param: MessageParam, locale: string): string {
-  if (typeof param === 'number') return new Intl.NumberFormat(locale, { maximumFractionDigits: 0 }).format(param);
+  if (typeof param === 'number') return getNumberFormat(locale).format(param);
   if (typeof param === 'string') return param === '' ? String(catalogue['empty'] ?? '') : param;
   if (Array.isArray(param))
-    return new Intl.ListFormat(locale).format(param.map((item: string) => formatParam(catalogue, item, locale)));
+    return getListFormat(locale).format(param.map((item: string) => formatParam(catalogue, item, locale)));
   return formatMessage(catalogue, param as Message, locale);
+}
+
+// To make one of these takes a browser longer than to build the rest of a message.
+const getPluralRules = keepPerLocale((locale) => new Intl.PluralRules(locale));
+const getNumberFormat = keepPerLocale((locale) => new Intl.NumberFormat(locale, { maximumFractionDigits: 0 }));
+const getListFormat = keepPerLocale((locale) => new Intl.ListFormat(locale));
+
+function keepPerLocale<Format>(create: (locale: string) => Format): (locale: string) => Format {
+  const made = new Map<string, Format>();
+  return (locale) => {
+    const format = made.get(locale) ?? create(locale);
+    made.set(locale, format);
+    return format;
+  };
 }

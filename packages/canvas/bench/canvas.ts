@@ -26,6 +26,7 @@ interface Run {
 const subjects = [
   { subject: 'calque', page: 'calque.html' },
   { subject: 'react-flow', page: 'reactFlow.html' },
+  { subject: 'excalidraw', page: 'excalidraw.html' },
 ] as const;
 
 const steps = 60;
@@ -33,14 +34,18 @@ const steps = 60;
 const pace = 16;
 
 /**
- * Measures `<DiagramCanvas>` and React Flow with one script: time to the first full frame, heap, and CPU time of all of the
+ * Measures `<DiagramCanvas>`, React Flow and Excalidraw with one script: time to the first full frame, heap, and CPU time of all of the
  * browser's processes for 60 wheel pans, 60 zoom steps, a drag of a node in 60 steps and 20 typed letters; for Calque also how long
  * ink takes to show.
- * @param args `--nodes 200,1000,5000`, `--subjects calque,react-flow`, `--views part,fit`
+ * @param args `--nodes 200,1000,5000`, `--subjects calque,react-flow,excalidraw`, `--views part,fit`
  */
 export async function run(args: readonly string[]): Promise<{ runs: Run[] }> {
   const counts = readList(args, '--nodes', ['200', '1000', '5000']).map(Number);
-  const wanted = readList(args, '--subjects', ['calque', 'react-flow']);
+  const wanted = readList(
+    args,
+    '--subjects',
+    subjects.map(({ subject }) => subject),
+  );
   const views = readList(args, '--views', ['part', 'fit']) as ('part' | 'fit')[];
   const folder = await mkdtemp(join(tmpdir(), 'canvas-bench-'));
   const site = await serve(folder);
@@ -107,6 +112,9 @@ async function buildPages(folder: string): Promise<void> {
   });
 }
 
+/** Fonts that Excalidraw asks for while it runs. */
+const fonts = join(import.meta.dirname, '../../../node_modules/@excalidraw/excalidraw/dist/prod');
+
 const types: Readonly<Record<string, string>> = {
   '.html': 'text/html',
   '.js': 'text/javascript',
@@ -116,7 +124,8 @@ const types: Readonly<Record<string, string>> = {
 async function serve(folder: string): Promise<{ url: string; close(): void }> {
   const server = createServer((request, response) => {
     const path = new URL(request.url ?? '/', 'http://localhost').pathname;
-    readFile(join(folder, path)).then(
+    const file = path.startsWith('/excalidraw/') ? join(fonts, path.slice(11)) : join(folder, path);
+    readFile(file).then(
       (content) => response.setHeader('content-type', types[extname(path)] ?? 'text/plain').end(content),
       () => response.writeHead(404).end(),
     );

@@ -35,8 +35,8 @@ export interface TileRange {
 }
 
 /**
- * Side of a tile in CSS pixels: small enough that the ones coming into view cost a fraction of a frame, large enough that a
- * window has about a dozen. It is a whole number of device pixels at the usual ratios (1.1, 1.25, 1.5, …).
+ * Side of a tile in CSS pixels: small enough that the ones coming into view fit into a frame, large enough that a window
+ * has few: each costs something in every frame. It is a whole number of device pixels at the usual ratios (1.1, 1.25, 1.5, …).
  */
 const tileSide = 640;
 /** Distance from a tile to the next in device pixels. */

@@ -3,11 +3,17 @@ import { mendBoxes, type Site } from './mendBoxes.ts';
 import { mendLines } from './mendLines.ts';
 import type { Outcome } from './outcome.ts';
 
+export interface Step {
+  readonly kind: EditKind;
+  /** Id of the element that it is about. */
+  readonly about: string;
+}
+
 /** An edit before its fix is worked out: what it gains in units, and what of the drawing it may change. */
 export interface Draft extends Omit<Edit, 'fix' | 'points'> {
   readonly units: number;
-  /** Ids of the edits that it takes the place of, its own among them. */
-  readonly covers: readonly string[];
+  /** What it does: one thing, or several where it takes the place of several edits. */
+  readonly steps: readonly Step[];
   readonly sites: readonly Site[];
 }
 
@@ -40,7 +46,7 @@ export function createDraft(
     trace: [],
     message,
     requires: [],
-    covers: [id],
+    steps: [{ kind, about }],
     sites: [],
     ...more,
   };

@@ -17,7 +17,7 @@ export function addEdgeEdits(mending: Mending, drafts: Draft[]): void {
         ...box,
         units: box.units + draft.units,
         reference: [...box.reference, ...draft.reference],
-        covers: [...box.covers, ...draft.covers],
+        steps: [...box.steps, ...draft.steps],
         sites: [...box.sites, ...draft.sites],
       };
   }

@@ -12,24 +12,24 @@ export function listElementEdits(mending: Mending, row: number): Draft[] {
   const [box] = label.boxes as [number];
   const drawn = drawing.elements[box]!;
   const trace = label.boxes.map((one) => drawing.elements[one]!.id);
-  const sites = listAround(label.boxes);
   if (label.share === 'part') {
     const rows = rowsOf[box]!;
     const lost = mending.getLost(box);
     if (lost === 0 || rows[0] !== row) return [];
     const params = { label: drawn.label, count: rows.length, node: elements[rows[1] ?? row]!.label };
     const message = say(rows.length > 1 ? 'node.split' : 'node.rename', params);
-    const all = [...rows.slice(1).map((part) => newSites[part]!), ...sites];
+    const sites = [...rows.slice(1).map((part) => newSites[part]!), ...listAround([box])];
     return [
       createDraft('split', type, drawn.id, lost, message, {
         reference: rows.map((part) => elements[part]!.id),
         trace,
-        sites: all,
+        sites,
       }),
     ];
   }
   const lost = units.elements[row]! - earned[row]!;
   if (lost === 0) return [];
+  const sites = listAround(label.boxes);
   if (label.share === 'split') {
     const message = say('node.merge', { node: name, count: trace.length });
     return [createDraft('merge', type, id, lost, message, { reference: [id], trace, sites })];

@@ -63,7 +63,7 @@ export function limitCost(drafts: readonly Draft[], extras: readonly Draft[]): D
     for (const other of extras) if (other === extra || extra.requires.includes(other.id)) surplus.add(other);
   }
   const members = [...surplus];
-  const covers = members.map(({ id }) => id);
+  const covered = members.map(({ id }) => id);
   const id = `extra:${members.map(({ trace }) => trace[0]).join('+')}`;
   const combined: Draft = {
     id,
@@ -74,12 +74,12 @@ export function limitCost(drafts: readonly Draft[], extras: readonly Draft[]): D
     trace: members.flatMap(({ trace }) => trace),
     message: { key: 'extra.surplus', params: { count: members.length } },
     requires: [],
-    covers,
+    steps: members.flatMap(({ steps }) => steps),
     sites: [...new Set(members.flatMap(({ sites }) => sites))],
   };
   const rest = [...drafts, ...extras.filter((extra) => !surplus.has(extra))].map((draft) => ({
     ...draft,
-    requires: [id, ...draft.requires.filter((required) => !covers.includes(required))],
+    requires: [id, ...draft.requires.filter((required) => !covered.includes(required))],
   }));
   return [combined, ...rest];
 }

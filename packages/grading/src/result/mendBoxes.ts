@@ -1,4 +1,5 @@
 import type { Box, CollectionName, DiagramEdge, DiagramNode } from '@calque/diagram';
+import type { EditKind } from '../types.ts';
 import type { Outcome } from './outcome.ts';
 import { placeBelow, placeGroup, placeNode } from './placement.ts';
 
@@ -14,8 +15,8 @@ export interface Site {
   draw(isDone: IsDone): readonly (DiagramNode | DiagramEdge)[];
 }
 
-/** Whether the edit with an id is made. */
-export type IsDone = (edit: string) => boolean;
+/** Whether the edit of a kind about an element is made. */
+export type IsDone = (kind: EditKind, about: string) => boolean;
 
 export type MendedBoxes = ReturnType<typeof mendBoxes>;
 
@@ -46,6 +47,11 @@ export function mendBoxes(outcome: Outcome) {
     if (label) return isSeparated(row) ? [`split:${idOf(label.boxes[0]!)}`] : [];
     return row !== -1 && units.elements[row]! > 0 ? [`missing:${elements[row]!.id}`] : [];
   };
+  /** Whether an element that has no box of its own has got one. */
+  const isMade = (row: number, isDone: IsDone): boolean => {
+    const box = labels[row]?.boxes[0];
+    return box === undefined ? isDone('missing', elements[row]!.id) : isDone('split', idOf(box));
+  };
   /** A missing element is put into its group at once if that is drawn. */
   const isInside = (row: number): boolean =>
     !labels[row] && units.parents[row]! > 0 && needs(reference.parent[row]!).length === 0;
@@ -68,31 +74,31 @@ export function mendBoxes(outcome: Outcome) {
   /** The box that stands for an element where `box` was drawn for it. */
   const getBox = (row: number, box: number | undefined, isDone: IsDone): string => {
     const label = labels[row];
-    const isMoved = label?.share === 'part' ? isDone(`split:${idOf(box!)}`) : isDone(`merge:${elements[row]!.id}`);
+    const isMoved = label?.share === 'part' ? isDone('split', idOf(box!)) : isDone('merge', elements[row]!.id);
     return label && !isMoved ? idOf(box!) : boxOf[row]!;
   };
   const drawBox = (box: number, isDone: IsDone): readonly DiagramNode[] => {
     let drawn = drawing.elements[box]!;
-    if (isDone(`extra:${drawn.id}`)) return [];
+    if (isDone('extra', drawn.id)) return [];
     for (const row of rowsOf[box]!) {
       const { id, label } = elements[row]!;
-      const isMerged = isDone(`merge:${id}`);
+      const isMerged = isDone('merge', id);
       if (boxOf[row] !== drawn.id) {
         if (isMerged) return [];
         continue;
       }
-      if (isDone(`rename:${id}`) || isDone(`split:${drawn.id}`)) drawn = { ...drawn, label };
-      if (isDone(`reparent:${id}`) || (isMerged && parents[row]! > 0))
+      if (isDone('rename', id) || isDone('split', drawn.id)) drawn = { ...drawn, label };
+      if (isDone('reparent', id) || (isMerged && parents[row]! > 0))
         drawn = { ...drawn, parent: boxOf[reference.parent[row]!] };
     }
     return [drawn];
   };
   const drawNew = (row: number, isDone: IsDone): readonly DiagramNode[] => {
     const { id, label, kind } = elements[row]!;
-    if (!needs(row).some(isDone)) return [];
+    if (!isMade(row, isDone)) return [];
     const box = labels[row]?.boxes[0];
     let parent = box === undefined ? undefined : drawing.elements[box]!.parent;
-    if (isInside(row) || isDone(`reparent:${id}`)) parent = boxOf[reference.parent[row]!];
+    if (isInside(row) || isDone('reparent', id)) parent = boxOf[reference.parent[row]!];
     return [{ id: boxOf[row]!, label, kind, ...places[row]!, ...(parent !== undefined && { parent }) }];
   };
   return {
@@ -100,6 +106,7 @@ export function mendBoxes(outcome: Outcome) {
     idOf,
     getLost,
     needs,
+    isMade,
     isInside,
     boxOf,
     getBox,

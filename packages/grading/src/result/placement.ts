@@ -21,16 +21,18 @@ export function placeNode({ scene, labels }: Outcome, row: number, occupied: rea
   const { elements, nodeCount, edges } = scene.reference;
   const boxes = scene.drawing.elements;
   const node = elements[row]!;
-  const drawn = [...elements.keys()].filter((other) => other < nodeCount && labels[other]);
-  const neighbours = new Set(edges.flatMap(({ from, to }) => (from === row ? [to] : to === row ? [from] : [])));
-  const near = drawn.filter((other) => neighbours.has(other));
-  const anchors = near.length > 0 ? near : drawn;
-  const average = (axis: 'x' | 'y') =>
-    anchors.length === 0
-      ? node[axis]
-      : anchors.reduce((sum, other) => sum + boxes[labels[other]!.boxes[0]!]![axis] - elements[other]![axis], 0) /
-          anchors.length +
-        node[axis];
+  const neighbours = new Set<number>();
+  for (const { from, to } of edges) {
+    if (from === row) neighbours.add(to);
+    if (to === row) neighbours.add(from);
+  }
+  const listDrawn = (rows: Iterable<number>) => [...rows].filter((other) => other < nodeCount && labels[other]);
+  const near = listDrawn(neighbours);
+  const anchors = near.length > 0 ? near : listDrawn(elements.keys());
+  const average = (axis: 'x' | 'y') => {
+    const moved = anchors.map((other) => boxes[labels[other]!.boxes[0]!]![axis] - elements[other]![axis]);
+    return node[axis] + moved.reduce((a, b) => a + b, 0) / (moved.length || 1);
+  };
   const place = { ...placeBelow(node, 0), x: Math.round(average('x')), y: Math.round(average('y')) };
   for (let tries = 0; tries < maxTries; tries += 1) {
     const blocking = occupied.find((box) => overlaps(place, box));

@@ -1,5 +1,8 @@
 import type { Bound } from './bound.ts';
 
+/** Rows after which the clock is looked at: to read it may take as long as to try a few moves. */
+const clockRows = 16;
+
 /**
  * Local search: moves a row to another label, the row that holds its column going to the column given up or to none,
  * as long as the value grows. Allocates nothing per move.
@@ -42,9 +45,11 @@ export class Improver {
     this.#settleDependents(choice);
     for (let changed = true; changed;) {
       changed = false;
-      for (let row = 0; row < firstDependent && !isOver(); row += 1)
+      for (let row = 0; row < firstDependent; row += 1) {
+        if (row % clockRows === 0 && isOver()) break;
         for (let label = rowStart[row]!; label < rowStart[row + 1]!; label += 1)
           if (label !== choice[row] && this.#tryMove(choice, row, label)) changed = true;
+      }
     }
     this.#settleDependents(choice);
   }
@@ -53,7 +58,7 @@ export class Improver {
     const { taken } = this.#bound.problem;
     const moved = this.#moved;
     const given = taken[choice[row]!]![0];
-    moved.length = 1;
+    while (moved.length > 1) moved.pop();
     moved[0] = row;
     this.#others[0] = label;
     for (const column of taken[label]!) {
@@ -77,7 +82,8 @@ export class Improver {
   }
 
   #swap(choice: Int32Array): void {
-    for (const [index, row] of this.#moved.entries()) {
+    for (let index = 0; index < this.#moved.length; index += 1) {
+      const row = this.#moved[index]!;
       const label = choice[row]!;
       choice[row] = this.#others[index]!;
       this.#others[index] = label;

@@ -20,11 +20,18 @@ export function handleKey(event: KeyboardEvent, host: CanvasHost, tree: HTMLElem
   const isOnDrawing = tree?.contains(event.target as Node) ?? false;
   if (!isOnDrawing && !modifiers.mod) return false;
   const { isOffered, paper } = host.tracing.get();
-  if (isOffered && paper?.isOnHold && event.key.toLowerCase() === holdKey && !modifiers.mod) {
+  if (isOffered && paper?.isOnHold && getLatinKey(event).toLowerCase() === holdKey && !modifiers.mod) {
     host.tracing.hold(true);
     return true;
   }
-  return openByKey(event.key, modifiers, host) || editor.input({ type: 'keyDown', key: event.key, modifiers });
+  const key = getLatinKey(event);
+  return openByKey(key, modifiers, host) || editor.input({ type: 'keyDown', key, modifiers });
+}
+
+/** The letter of a key on a keyboard without Latin letters, such as a Cyrillic or an Arabic one: shortcuts are Latin. */
+export function getLatinKey({ key, code }: Pick<KeyboardEvent, 'key' | 'code'>): string {
+  const letter = /^Key([A-Z])$/.exec(code)?.[1];
+  return letter && key.length === 1 && /\P{Script=Latin}/u.test(key) && /\p{L}/u.test(key) ? letter.toLowerCase() : key;
 }
 
 /** While a panel is on its way, keys are for it: what is typed is kept for its field, and Escape calls it off. */

@@ -11,7 +11,7 @@ import {
 } from 'react';
 import { nodeKinds } from '@calque/diagram';
 import type { Editor, Message } from '@calque/editor';
-import { handleKey, handleKeyAhead, holdKey } from '../input/keys.ts';
+import { getLatinKey, handleKey, handleKeyAhead, holdKey } from '../input/keys.ts';
 import { useCatalogue } from '../messages/useCatalogue.ts';
 import { Outline } from '../outline/Outline.tsx';
 import type { CustomKind, Decoration, DiagramCanvasProps, Underlay } from '../types.ts';
@@ -126,8 +126,9 @@ export function CanvasView(props: CanvasViewProps) {
           role="presentation"
           onKeyDownCapture={(event) => handleKeyAhead(event, host)}
           onKeyDown={onKeyDown}
-          onKeyUp={({ key, shiftKey: shift, altKey: alt }) => {
-            if (key.toLowerCase() === holdKey) host.tracing.hold(false);
+          onKeyUp={(event) => {
+            const { key, shiftKey: shift, altKey: alt } = event;
+            if (getLatinKey(event).toLowerCase() === holdKey) host.tracing.hold(false);
             editor.input({ type: 'keyUp', key, modifiers: { shift, alt, mod: false } });
           }}
         >

@@ -70,6 +70,8 @@ export const defaultShortcuts: readonly Shortcut[] = [
   { command: 'edge.reverse', keys: ['r'] },
   { command: 'edge.cycleDirection', keys: ['shift+r'] },
   { command: 'edge.toggleRoute', keys: ['e'] },
+  { command: 'edge.addWaypoint', keys: ['shift+b'] },
+  { command: 'edge.removeWaypoints', keys: ['shift+u'] },
 
   { command: 'move.left', keys: ['ArrowLeft'] },
   { command: 'move.right', keys: ['ArrowRight'] },

@@ -1,12 +1,15 @@
 import {
   type Diagram,
   type DiagramEdge,
+  type DiagramPatch,
   type Point,
   getCenter,
   getDistance,
+  getEdge,
   getNearestOnSegment,
   getNode,
 } from '@calque/diagram';
+import { changeElements } from './patches.ts';
 
 /** Returns the place among an edge's waypoints at which a new one at `point` belongs: the segment of the route it is on. */
 export function getBendIndex(edge: DiagramEdge, route: readonly Point[], point: Point): number {
@@ -29,6 +32,14 @@ function getNearestSegment(route: readonly Point[], point: Point): number {
     place = i + getDistance(start, nearest) / (getDistance(start, route[i]!) || 1);
   }
   return place;
+}
+
+/** Returns the patches that move all bends of the edges among `ids` that are not locked. */
+export function moveBends(diagram: Diagram, ids: readonly string[], dx: number, dy: number): DiagramPatch[] {
+  const bent = ids.filter((id) => getEdge(diagram, id)?.waypoints?.length && !getEdge(diagram, id)?.locked);
+  return changeElements(diagram, 'edges', bent, ({ waypoints = [] }) => ({
+    waypoints: waypoints.map(({ x, y }) => ({ x: x + dx, y: y + dy })),
+  }));
 }
 
 /** Returns the waypoints without those that make no bend: within `tolerance` of the line between their neighbours. */

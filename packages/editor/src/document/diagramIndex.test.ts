@@ -61,7 +61,7 @@ test('an index that followed every change answers as one that was built anew', (
         expect(listLabels(user.diagram, index.getLabelBox)).toEqual(listLabels(user.diagram, fresh.getLabelBox));
       }
     }),
-    { numRuns: 80 },
+    { numRuns: 40 },
   );
 });
 
@@ -78,7 +78,7 @@ test('labels stand where the whole diagram laid out at once has them', () => {
         [...places].toReversed().map(([id, label]) => [id, getLabelBox(label, label.center)]),
       );
     }),
-    { numRuns: 60 },
+    { numRuns: 30 },
   );
 });
 

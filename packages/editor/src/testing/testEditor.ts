@@ -94,8 +94,8 @@ export class TestEditor {
     return this.pointerDown(from, options).pointerMove(half, held).pointerMove(to, held).pointerUp(to, held);
   }
 
-  doubleClick(where: Where): this {
-    const { pointer: _, ...rest } = { ...this.#at(where), ...this.#with({}) };
+  doubleClick(where: Where, held: Held = {}): this {
+    const { pointer: _, ...rest } = { ...this.#at(where), ...this.#with(held) };
     return this.#input({ type: 'doubleClick', ...rest });
   }
 

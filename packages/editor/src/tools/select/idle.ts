@@ -53,9 +53,9 @@ function pressElement({ target, point, modifiers }: PointerDown, { state }: Edit
   };
 }
 
-/** On empty canvas it makes a box, on an element it edits the label. */
+/** On empty canvas it makes a box, on a bend it removes that, on an element it edits the label; with Alt on a line it bends that. */
 function doubleClick(
-  { target, point }: Extract<EditorInput, { type: 'doubleClick' }>,
+  { target, point, modifiers }: Extract<EditorInput, { type: 'doubleClick' }>,
   context: EditorContext,
 ): SelectStep {
   if (target.type === 'canvas') {
@@ -63,6 +63,16 @@ function doubleClick(
     const { id, transaction } = addNodeAt(context, point);
     return { state: idle, transaction, session: { editing: id } };
   }
+  if (target.type === 'waypoint')
+    return { state: idle, command: { id: 'edge.removeWaypoints', args: { id: target.id, index: target.index } } };
+  if (target.type === 'edge' && modifiers.alt)
+    return {
+      state: idle,
+      command: {
+        id: 'edge.addWaypoint',
+        args: { id: target.id, point: { x: Math.round(point.x), y: Math.round(point.y) } },
+      },
+    };
   const id = getTargetId(target);
   return id !== null && target.type !== 'stroke' && isEditable(context, id) ? stay(idle, { editing: id }) : null;
 }

@@ -243,6 +243,26 @@ describe('select.waypoint', () => {
     expect(getEdge(user.diagram, 'feed')!.waypoints).toEqual([{ x: 720, y: 260 }]);
   });
 
+  test('adds a bend where Alt is held in a double click on the line, and removes one by a double click on it', () => {
+    const user = start().select('feed').doubleClick({ x: 700, y: 32 }, { alt: true });
+    expect(getEdge(user.diagram, 'feed')!.waypoints).toEqual([{ x: 700, y: 32 }]);
+    // The clicks before it leave it as it is, though it lies on a straight line.
+    user.pointerDown({ x: 700, y: 32 }).pointerUp({ x: 700, y: 32 });
+    expect(getEdge(user.diagram, 'feed')!.waypoints).toHaveLength(1);
+    user.doubleClick({ x: 700, y: 32 });
+    expect('waypoints' in getEdge(user.diagram, 'feed')!).toBe(false);
+    expect(user.session.editing).toBeNull();
+  });
+
+  test('is done by keys too: add, move, remove', () => {
+    const user = start().select('feed').key('b', { shift: true });
+    expect(getEdge(user.diagram, 'feed')!.waypoints).toEqual([{ x: 680, y: 32 }]);
+    user.key('ArrowDown', { shift: true }).key('ArrowRight');
+    expect(getEdge(user.diagram, 'feed')!.waypoints).toEqual([{ x: 681, y: 42 }]);
+    user.key('u', { shift: true });
+    expect('waypoints' in getEdge(user.diagram, 'feed')!).toBe(false);
+  });
+
   test('removes a bend that is put back on the straight line', () => {
     const user = start()
       .run('edge.addWaypoint', { id: 'feed', point: { x: 700, y: 200 } })

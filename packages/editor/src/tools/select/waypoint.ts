@@ -3,13 +3,15 @@ import { simplifyBends } from '../../document/bends.ts';
 import { nameElement, say } from '../../reading/nameElement.ts';
 import { createTransaction } from '../../state/transaction.ts';
 import type { EditorInput } from '../../types.ts';
-import type { EditorContext } from '../types.ts';
+import { type EditorContext, stay } from '../types.ts';
 import { type Bending, type SelectStep, idle } from './states.ts';
 
 export function reduceWaypoint(state: Bending, input: EditorInput, context: EditorContext): SelectStep {
   const { diagram } = context.state;
   const { edge, index } = state;
   if (input.type === 'pointerUp') {
+    // Pressed and not moved: it stays, even on a straight line.
+    if (state.waypoints === edge.waypoints) return stay(idle, { preview: null });
     const kept = simplifyBends(diagram, edge, state.waypoints, 6 / context.session.camera.zoom);
     const waypoints = kept.length > 0 ? kept : undefined;
     const patches = changeElements(diagram, 'edges', [edge.id], () => ({ waypoints }));

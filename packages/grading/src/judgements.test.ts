@@ -45,7 +45,7 @@ describe('with label matchers', () => {
   it('asks them in turn until one knows the label', () => {
     const matchers = [house, createWordMatcher()];
     expect(explain('Bluebird', matchers)).toBe('house');
-    expect(explain('caches of hot keys', matchers)).toBe('label.words');
+    expect(explain('caches of hot keys', matchers)).toBe('label.identical');
     expect(explain('redis', [house])).toBe('label.alias');
   });
 });

@@ -52,11 +52,11 @@ export function compareReadings(
   if (!apart && (saysMore(first, second) || isDescribed(first, second, index)))
     return asTypo(likeness('same', SURE.part, 'label.words'));
   if (shared !== undefined) return shared;
+  const related = areRelated(first, second, index);
+  if (related && (areWordsAlike(first, second) || saysMore(first, second)))
+    return asTypo(likeness('same', SURE.part, 'label.related'));
   if (apart) return DIFFERENT;
-  for (const one of first.senses)
-    for (const other of second.senses)
-      if (index.related.has(`${one[0]} ${other[0]}`) && Math.min(one[1].sure, other[1].sure) >= SURE.head)
-        return likeness('close', 55, 'label.close');
+  if (related) return likeness('close', 55, 'label.close');
   const overlap = wordOverlap(first, second);
   return overlap >= 0.5 ? likeness('close', Math.round(20 + 30 * overlap), 'label.close') : DIFFERENT;
 }
@@ -71,6 +71,14 @@ function areApart(first: Reading, second: Reading, index: LexiconIndex): boolean
       if (index.barred.has(`${one} ${other}`)) return true;
     }
   return sure;
+}
+
+/** Both name a concept outright, and these are related. */
+function areRelated(first: Reading, second: Reading, index: LexiconIndex): boolean {
+  for (const [one, a] of first.senses)
+    for (const [other, b] of second.senses)
+      if (Math.min(a.sure, b.sure) >= SURE.head && index.related.has(`${one} ${other}`)) return true;
+  return false;
 }
 
 function compareSenses(first: Reading, second: Reading, own?: ReadonlySet<string>): Likeness | undefined {

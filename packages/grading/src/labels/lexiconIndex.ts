@@ -39,8 +39,8 @@ export interface LexiconIndex {
   readonly stores: ReadonlySet<string>;
   readonly records: ReadonlySet<string>;
   readonly collections: ReadonlySet<string>;
-  /** The head that speaks for those that mean the same. */
-  readonly sameHeads: ReadonlyMap<string, string>;
+  /** Heads that mean the same, the one that speaks for all first. */
+  readonly sameHeads: ReadonlyMap<string, readonly string[]>;
   /** A stem's line and cell in the table of opposites, and how many cells the line has. */
   readonly opposites: ReadonlyMap<string, { readonly line: number; readonly cell: number; readonly cells: number }>;
 }
@@ -149,7 +149,9 @@ function compile(lexicon: Lexicon): LexiconIndex {
     stores: stems(lists.stores),
     records: stems(lists.records),
     collections: stems(lists.collections),
-    sameHeads: new Map(lists.sameHeads.flatMap((line) => line.map((word) => [stem(word), stem(line[0]!)] as const))),
+    sameHeads: new Map(
+      lists.sameHeads.map((line) => line.map(stem)).flatMap((line) => line.map((word) => [word, line] as const)),
+    ),
     opposites: new Map(
       lists.opposites.flatMap((cells, line) =>
         cells.flatMap((words, cell) => words.map((word) => [stem(word), { line, cell, cells: cells.length }] as const)),

@@ -87,6 +87,7 @@ function findOutright(words: readonly string[], index: LexiconIndex): Found | un
   if (exact !== undefined) return { senses: exact, sure: SURE.name, qualifiers: [] };
   const senses =
     lookUpUnordered(words, index) ??
+    lookUpKindred(words, index) ??
     lookUpPiled(words, index) ??
     lookUpTrimmed(words, index) ??
     lookUpBare(words, index);
@@ -95,6 +96,16 @@ function findOutright(words: readonly string[], index: LexiconIndex): Found | un
 
 const lookUpUnordered = (words: readonly string[], index: LexiconIndex): readonly Sense[] | undefined =>
   words.length < 2 ? undefined : index.unordered.get(words.toSorted().join(' '));
+
+/** A head means the same as others: a label table is a label store. */
+function lookUpKindred(words: readonly string[], index: LexiconIndex): readonly Sense[] | undefined {
+  if (words.length < 2) return undefined;
+  for (const head of index.sameHeads.get(words.at(-1)!) ?? []) {
+    const senses = lookUp([...words.slice(0, -1), head], index);
+    if (senses !== undefined) return senses;
+  }
+  return undefined;
+}
 
 /** Two names of one concept in one: "background job workers" are background workers and job workers. */
 function lookUpPiled(words: readonly string[], index: LexiconIndex): readonly Sense[] | undefined {

@@ -2,7 +2,7 @@ import { joinCompounds, type LexiconIndex } from './lexiconIndex.ts';
 import { findPoles, type Poles, withoutPoles } from './opposites.ts';
 import { findCuts, findParts, isByProduct, type Part } from './parts.ts';
 import { type Found, findConcept, isEmpty, isProduct, isShare, lookUp, SURE } from './phrase.ts';
-import { mend, type Vocabulary } from './vocabulary.ts';
+import { mend, withoutVersion, type Vocabulary } from './vocabulary.ts';
 import { compareText, type Segment, spellOut, splitLabel } from './words.ts';
 
 /** A phrase that a label may go by. */
@@ -108,8 +108,9 @@ function readSegments(
   const segments = split.map(({ opens, words }) => ({
     opens,
     words: joinCompounds(words, vocabulary.words).map((word) => {
-      const mended = mend(word, vocabulary);
-      if (mended !== word) slips++;
+      const known = withoutVersion(word, vocabulary);
+      const mended = mend(known, vocabulary);
+      if (mended !== known) slips++;
       return vocabulary.index.stem(mended);
     }),
   }));
@@ -117,10 +118,12 @@ function readSegments(
 }
 
 function createName(stems: readonly string[], found: Found, index: LexiconIndex): Name {
-  const core = stems.filter(
-    (word) => isShare(word) || (!isEmpty(word, index) && !(found.sure >= SURE.trimmed && isProduct(word, index))),
-  );
-  const unified = core.length > 1 ? core.map((word) => index.sameHeads.get(word) ?? word) : core;
+  const isTelling = (word: string, at: number): boolean =>
+    isShare(word) ||
+    (!isEmpty(word, index) && !(found.sure >= SURE.trimmed && isProduct(word, index))) ||
+    (at === 0 && index.weakHeads.has(word) && stems.some((other) => !isEmpty(other, index)));
+  const core = stems.filter(isTelling);
+  const unified = core.length > 1 ? core.map((word) => index.sameHeads.get(word)?.[0] ?? word) : core;
   return {
     stems,
     core: [...new Set(unified)].toSorted(compareText),

@@ -92,7 +92,7 @@ function getShare(
           break;
         }
     }
-    const misplaced = drawn.kept && !name.kept;
+    const misplaced = (drawn.kept && !name.kept) || (drawn.served && !drawn.kept && name.kept);
     if (told) best = Math.max(best, (2 * common) / total - (misplaced ? MISPLACED : 0));
   }
   if ([...concepts].some((concept) => drawn.senses.has(concept))) return best + HINT;
@@ -122,6 +122,11 @@ export function createWeights(targets: readonly Target[], index: LexiconIndex): 
   for (const { names } of targets)
     for (const word of new Set(names.flatMap((name) => [...name.all]))) uses.set(word, (uses.get(word) ?? 0) + 1);
   return (word) =>
-    (index.weakHeads.has(word) ? 0.3 : isNumber(word) && !isShare(word) ? 0.2 : index.stores.has(word) ? 0.5 : 1) /
-    Math.sqrt(uses.get(word) ?? 1);
+    (index.weakHeads.has(word)
+      ? 0.3
+      : isNumber(word) && !isShare(word)
+        ? 0.2
+        : index.stores.has(word) || (index.headed.get(word)?.size ?? 0) >= 8
+          ? 0.5
+          : 1) / Math.sqrt(uses.get(word) ?? 1);
 }

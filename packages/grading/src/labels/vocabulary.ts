@@ -20,25 +20,23 @@ export function createVocabulary(index: LexiconIndex, labels: Iterable<string>, 
   return { index, own, words, stems: new Set([...words].map(index.stem)), roles };
 }
 
+/** The known word that a version is glued to: "yolov8", "llama3". */
+export function withoutVersion(word: string, { words }: Vocabulary): string {
+  const [, base] = words.has(word) ? [] : (/^([a-z]{3,}?)v?\d+$/.exec(word) ?? []);
+  return base !== undefined && words.has(base) ? base : word;
+}
+
 /**
  * The known word that a misspelt word stands for, with the same first letter: a word of the reference within one slip from five
- * letters on, a swap from four, and two from eight; a word of the lexicon within one from seven and two from ten.
+ * letters on, a swap from four, and two from eight; of the lexicon, whose words are many, only where from seven letters on one is too
+ * many or missing or two are swapped. There another letter is mostly another word: "confidence" is no "Confluence".
  */
-export function mend(word: string, vocabulary: Vocabulary): string {
-  if (
-    word.length < 4 ||
-    !/^[a-z]+$/.test(word) ||
-    vocabulary.words.has(word) ||
-    vocabulary.stems.has(vocabulary.index.stem(word))
-  )
-    return word;
-  return (
-    nearest(word, vocabulary.own, word.length < 8 ? 1 : 2, vocabulary.index.stem) ??
-    (word.length < 7
-      ? undefined
-      : nearest(word, vocabulary.index.vocabulary, word.length < 10 ? 1 : 2, vocabulary.index.stem)) ??
-    word
-  );
+export function mend(word: string, { own, words, stems, index }: Vocabulary): string {
+  if (word.length < 4 || !/^[a-z]+$/.test(word) || words.has(word) || stems.has(index.stem(word))) return word;
+  const mended = nearest(word, own, word.length < 8 ? 1 : 2, index.stem);
+  if (mended !== undefined || word.length < 7) return mended ?? word;
+  const known = nearest(word, index.vocabulary, 1, index.stem);
+  return known !== undefined && (known.length !== word.length || isSwap(word, known)) ? known : word;
 }
 
 /** The one nearest word within the limit; undefined when there is none or it is a matter of choice. */

@@ -33,6 +33,9 @@ const lexicon: Lexicon = {
     concept('feature-store', { preferred: 'Feature store', products: ['Feathr'] }),
     concept('tariff', { preferred: 'Fare', aliases: ['tariff'] }),
     concept('tariff-table', { preferred: 'Fare table', aliases: ['fare matrix'] }),
+    concept('loading', { preferred: 'Loading plan', relatedTo: ['barges', 'crane'] }),
+    concept('barges', { preferred: 'Barge loading plan' }),
+    concept('crane', { preferred: 'Loading crane' }),
     concept('task-queue', { preferred: 'Task queue', aliases: ['job queue'] }),
   ],
   ambiguousProducts: { Redis: ['cache', 'online-store', 'task-queue'], Kafka: ['event-stream', 'task-queue'] },
@@ -103,6 +106,11 @@ describe('createPairJudge', () => {
     ['either side of a spaced slash', 'Hive / offline store', 'Offline feature store'],
     ['either side of a slash in a name', 'Ferry/barge timetable', 'Barge timetables'],
     ['both of two opposites', 'Online/offline tide gauge', 'Tide gauge'],
+    ['a head before "of"', 'Cluster of rankers', 'Ranking service'],
+    ['what something is for', 'Edge gateway for partners', 'API gateway'],
+    ['a version glued to a word', 'Memcached2', 'Cache'],
+    ['a head of like meaning in a name', 'Feature database', 'Feature store'],
+    ['related concepts in nearly the same words', 'Barge loading plan', 'Loading plan'],
     ['one more word in a long name', 'Harbour tug roster', 'Harbour roster'],
   ])('sees through %s: %j is %j', (_, first, second) => {
     expect(judgePair(first, second).tier).toBe('same');
@@ -123,6 +131,8 @@ describe('createPairJudge', () => {
     ['a head that follows', 'Cache logs', 'Cache'],
     ['a head that follows an unknown name', 'Berth planner', 'Berth planner monitor'],
     ['a known head that follows an unknown name', 'Berth planner', 'Berth planner ranking model'],
+    ['what has an opposite from what has none', 'Feathr store', 'Online feature store'],
+    ['related concepts in other words', 'Loading plan', 'Loading crane'],
     ['the product beside a name', 'Tidal API gateway / Redis', 'Cache'],
     ['one of two opposites', 'Online/offline store', 'Offline store'],
     ['two words for where things rest', 'Database', 'Store'],
@@ -204,6 +214,12 @@ describe('createWordMatcher', () => {
     const references = [{ label: 'Settlement clerk' }, { label: 'Dispatcher' }];
     for (const label of ['Settlment clerk', 'Settlement clrek', 'setttlement clerk'])
       expect(judge(label, references).tier).toBe('same');
+  });
+
+  it('mends a word of the lexicon only where no letter stands for another', () => {
+    const references = [{ label: 'Diversity' }, { label: 'Hopper' }];
+    expect(judge('Divresity', references).tier).toBe('same');
+    expect(judge('Dicersity', [{ label: 'Diversification' }, { label: 'Hopper' }]).tier).not.toBe('same');
   });
 
   it('takes no word for a slip that names another node', () => {

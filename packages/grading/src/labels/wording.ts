@@ -14,10 +14,14 @@ export const haveNameInCommon = (first: Reading, second: Reading): boolean =>
     ({ core, stems }) => core.length > 1 && second.names.some((other) => other.stems.join('') === stems.join('')),
   );
 
-/** One has all telling words of the other, at least two, and ends in the same: "toll booth ledger", "toll ledger". */
+/**
+ * One has all telling words of the other, at least two, and ends in the same: "toll booth ledger", "toll ledger". What has an opposite
+ * is not said besides: a feature store is not the online one.
+ */
 export const saysMore = (first: Reading, second: Reading): boolean =>
   !isByProduct(first) &&
   !isByProduct(second) &&
+  haveEqualSides(first, second) &&
   first.names.some((one) => second.names.some((other) => holds(one, other) || holds(other, one)));
 
 const holds = (more: Name, less: Name): boolean =>
@@ -25,6 +29,9 @@ const holds = (more: Name, less: Name): boolean =>
   more.core.length - less.core.length <= 2 &&
   more.last === less.last &&
   less.core.every((word) => more.core.includes(word));
+
+const haveEqualSides = ({ poles: one }: Reading, { poles: other }: Reading): boolean =>
+  one.size === other.size && [...one].every(([line, cells]) => other.get(line)?.size === cells.size);
 
 const isByProduct = ({ senses }: Reading): boolean =>
   [...senses.values()].some(({ sure, product }) => product && sure >= SURE.trimmed);

@@ -15,7 +15,7 @@ describe('splitLabel', () => {
     ['HTTPServer', ['http', 'server']],
     ['pCTR', ['pctr']],
     ['MLflow', ['mlflow']],
-    ['4.2 Blending of the results', ['blending', 'results']],
+    ['4.2 Blending of the results', ['results', 'blending']],
     ['A/B test', ['ab', 'test']],
     ['Données d’entraînement', ['donnees', 'd', 'entrainement']],
     ['Ｑｕｅｒｙ', ['query']],
@@ -31,6 +31,13 @@ describe('splitLabel', () => {
   it('sets off what brackets, colons and dashes hold as a detail', () => {
     expect(splitLabel('Object store (raw images)').map(({ opens }) => opens)).toEqual(['start', 'detail']);
     expect(splitLabel('Ranking: gradient boosted trees').map(({ opens }) => opens)).toEqual(['start', 'detail']);
+  });
+
+  it('puts the head before "of", or a word before "for", last, and sets off what "for" introduces else', () => {
+    expect(splitLabel('table of tides of the year')[0]!.words).toEqual(['year', 'tides', 'table']);
+    expect(wordsOf('table for pilots')).toEqual(['pilots', 'table']);
+    expect(splitLabel('tide table for pilots').map(({ opens }) => opens)).toEqual(['start', 'detail']);
+    expect(wordsOf('1 % of pilots')).toEqual(['fewpercent', 'pilots']);
   });
 
   it('tells what is added up from what is listed', () => {

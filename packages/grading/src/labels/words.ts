@@ -3,11 +3,11 @@ import type { LexiconWords } from './lexicon.ts';
 /** Splits a label into words and reduces a word to its stem. Plain string work: no locale, no collation. */
 
 const STOP_WORDS: ReadonlySet<string> = new Set(
-  'a an the of for to in on at by from per into as is it its our your w n e g eg ie'.split(' '),
+  'a an the to in on at by from per into as is it its our your w n e g eg ie'.split(' '),
 );
 
 /** Words that open a detail, as brackets do. */
-const OPENERS: ReadonlySet<string> = new Set(['with', 'using', 'via']);
+const OPENERS: ReadonlySet<string> = new Set(['for', 'with', 'using', 'via']);
 
 /**
  * A function from a lower-case word to its stem: short forms spelt out, plural, British spelling, then the endings of derived nouns
@@ -65,14 +65,14 @@ export interface Segment {
 
 /** Endings of files, which say nothing of what is in them. */
 const FILE_ENDING =
-  /\.(?:pkl|pickle|joblib|json|jsonl|ya?ml|csv|tsv|txt|md|pdf|parquet|onnx|pt|pth|h5|npy|py|ipynb|tar|gz|zip)\b/gi;
+  /\.(?:pkl|pickle|joblib|json|jsonl|ya?ml|csv|tsv|txt|md|pdf|parquet|onnx|pt|pth|h5|npy|py|ipynb|tar|gz|zip|db)\b/gi;
 
 /**
  * Case, camelCase, snake_case, diacritics, width variants, enumeration ("6.3 Re-ranking"), file endings and punctuation are gone from
  * the words; a bracket, a colon, a dash or a line break opens a detail.
  */
 export function splitLabel(label: string): readonly Segment[] {
-  if (/^[a-z]{2,}(?: [a-z]{2,})*$/.test(label) && !/\b(?:and|or|with|using|via)\b/.test(label))
+  if (/^[a-z]{2,}(?: [a-z]{2,})*$/.test(label) && !/\b(?:and|or|of|for|with|using|via)\b/.test(label))
     return [{ words: label.split(' ').filter((word) => !STOP_WORDS.has(word)), opens: 'start' }];
   const text = label
     .slice(0, 400)
@@ -96,15 +96,21 @@ export function splitLabel(label: string): readonly Segment[] {
   const segments: { words: string[]; opens: Segment['opens'] }[] = [];
   let opens: Segment['opens'] = 'start';
   let current: string[] = [];
+  /** What stands before "of", or alone before "for", is the head of a compound: "a store of features" is a feature store. */
+  let heads: string[] = [];
   const close = (next: Segment['opens']): void => {
-    if (current.length > 0) segments.push({ words: current, opens });
-    if (current.length > 0 || next === 'detail') opens = segments.length === 0 ? 'start' : next;
+    const words = [...current, ...heads];
+    if (words.length > 0) segments.push({ words, opens });
+    if (words.length > 0 || next === 'detail') opens = segments.length === 0 ? 'start' : next;
     current = [];
+    heads = [];
   };
   for (const [part] of text.matchAll(WORD)) {
     if (/[\p{L}\p{N}]/u.test(part)) {
       if (part === 'and' || part === 'or') close('and');
-      else if (OPENERS.has(part)) close('detail');
+      else if (part === 'of' || (part === 'for' && current.length === 1)) {
+        if (current.at(-1)?.endsWith('percent') !== true) [heads, current] = [[...current, ...heads], []];
+      } else if (OPENERS.has(part)) close('detail');
       else if (!STOP_WORDS.has(part)) current.push(part);
     } else if (/[()[\]{}:;|\n·•–—→>=]|\s-\s/.test(part)) close('detail');
     else if (part.includes('¶')) close('case');

@@ -19,6 +19,8 @@ export default defineConfig({
           environment: 'node',
           include: ['packages/*/src/**/*.test.{ts,tsx}', 'scripts/**/*.test.ts', 'examples/*/src/**/*.test.ts'],
           exclude: ['**/*.browser.test.*', '**/*.e2e.test.*', '**/node_modules/**'],
+          // Properties try hundreds of cases: on a busy machine that takes a while.
+          testTimeout: 30_000,
         },
       },
       {

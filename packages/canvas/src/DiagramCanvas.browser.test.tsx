@@ -6,7 +6,14 @@ import { cdp, userEvent } from 'vitest/browser';
 import { type Diagram, createDiagram, createNode } from '@calque/diagram';
 import { DiagramCanvas } from './DiagramCanvas.tsx';
 import './style.css';
-import { type RenderedCanvas, nextFrame, pair, readPixel, renderCanvas } from './testing/renderCanvas.tsx';
+import {
+  type RenderedCanvas,
+  expectInFrames,
+  nextFrame,
+  pair,
+  readPixel,
+  renderCanvas,
+} from './testing/renderCanvas.tsx';
 import type { DiagramCanvasProps } from './types.ts';
 
 const rendered: RenderedCanvas[] = [];
@@ -151,14 +158,13 @@ test('works the same under StrictMode', async () => {
 
 test('moves with the camera at once on a page that lets everything glide', async () => {
   const gliding = document.head.appendChild(document.createElement('style'));
-  gliding.textContent = '* { transition: all 10s !important }';
+  gliding.textContent = '* { transition: all 1000s !important }';
   onTestFinished(() => gliding.remove());
   const canvas = await render({ defaultValue: pair, theme: 'light' });
   for (const x of [0, -3000]) {
     canvas.handle.setCamera({ x: x - 100, y: -100, zoom: 1 });
     canvas.rerender({ value: { ...pair, nodes: [{ ...pair.nodes[0]!, x }] }, theme: 'light' });
-    await nextFrame();
-    expect(isPainted(canvas, x + 20, 32)).toBe(true);
+    await expectInFrames(() => isPainted(canvas, x + 20, 32), true);
   }
 });
 
@@ -239,12 +245,17 @@ async function measure() {
   return new Map(metrics.map(({ name, value }) => [name, value]));
 }
 
-async function mountAndUnmount(times: number) {
+/** Returns the `<canvas>` elements that there were, without keeping them alive. */
+async function mountAndUnmount(times: number): Promise<WeakRef<HTMLCanvasElement>[]> {
+  const made: WeakRef<HTMLCanvasElement>[] = [];
   for (let count = 0; count < times; count += 20) {
     const canvases = await Promise.all(Array.from({ length: 20 }, () => renderCanvas({ defaultValue: pair })));
+    for (const { container } of canvases)
+      for (const element of container.querySelectorAll('canvas')) made.push(new WeakRef(element));
     for (const canvas of canvases) canvas.unmount();
     await nextFrame();
   }
+  return made;
 }
 
 test('leaves no nodes, listeners or canvases behind when it is unmounted', async () => {

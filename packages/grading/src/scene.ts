@@ -126,6 +126,8 @@ export function createScene(
   }
   admitByPlace(reference, drawing, candidates, (box, node) => {
     const text = drawing.elements[box]!.label.trim();
+    // Where two nodes share a name, to draw one of them would take the place of the other away.
+    if (!judge.isUnique(node)) return false;
     return text !== '' && !fairBox[box] && !forbidden.has(box) && !judge.judgeNodes(text)[node]!.isOther;
   });
   const isTruncated = truncate(reference, drawing, candidates);

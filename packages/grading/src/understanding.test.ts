@@ -108,6 +108,15 @@ describe('compare understands', () => {
     }
   });
 
+  it('that a place says nothing of a node that shares its name', () => {
+    const reference = createReference(
+      ['Gateway', 'Ranker', { id: 'one', label: 'Filter' }, { id: 'two', label: 'Filter' }],
+      ['Gateway>one', 'one>Ranker'],
+    );
+    const trace = draw(['Gateway', 'Checkpoint', 'Ranker'], ['Gateway>Checkpoint', 'Checkpoint>Ranker']);
+    expect(getVerdict(compare(trace, reference), 'one')).toBe('missing');
+  });
+
   it('that a label which names something else is not made right by its place', () => {
     const comparison = compare(draw(['Gateway', 'Cache', 'Ranker'], ['Gateway>Cache', 'Cache>Ranker']), chain, {
       labelMatchers: [nearMatcher],

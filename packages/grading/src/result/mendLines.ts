@@ -23,11 +23,11 @@ export function mendLines(outcome: Outcome, { takeId, idOf, needs, isMade, getBo
   for (const [edge, boxes] of between.entries())
     for (const box of boxes) through.set(box, [...(through.get(box) ?? []), edge]);
   const listThrough = (box: number): readonly number[] => through.get(box) ?? [];
+  const isRenamed = (box: number, isDone: IsDone): boolean =>
+    rowsOf[box]!.some((row) => isDone('rename', elements[row]!.id));
   /** Whether a box between the ends is gone, or has been given a meaning of its own. */
   const isDirect = (edge: number, isDone: IsDone): boolean =>
-    between[edge]!.some(
-      (box) => isDone('extra', idOf(box)) || rowsOf[box]!.some((row) => isDone('rename', elements[row]!.id)),
-    );
+    between[edge]!.some((box) => isDone('extra', idOf(box)) || isRenamed(box, isDone));
   const looseLines = lines.flatMap(({ from, to }, line) =>
     (from === -1 || to === -1) && !lineUsed[line] ? [line] : [],
   );
@@ -93,11 +93,13 @@ export function mendLines(outcome: Outcome, { takeId, idOf, needs, isMade, getBo
         return { ...use, id: copies.get(name)! };
       });
     }
+    // Lines that stand for nothing cost nothing at a box without a clear meaning. Once it has one, they would.
     const isStray =
       extraUnits > 0 &&
       ends.length === 2 &&
       !lineUsed[line] &&
-      (ends.some((box) => isDone('split', idOf(box))) ||
+      !scene.chargesLine[line] &&
+      (ends.some((box) => isDone('split', idOf(box)) || isRenamed(box, isDone)) ||
         scene.shortcuts.some(
           (shortcut) => shortcut.line === line && shortcut.path.slice(1, -1).some((row) => isMade(row, isDone)),
         ));

@@ -61,11 +61,11 @@ export class Search {
 
   /** No choice is worth more than this. */
   get upperBound(): number {
+    if (this.done) return Math.max(this.value, this.#threshold);
+    if (this.#frames.length === 0) return Math.max(this.value, this.#rootBound);
     let open = -Infinity;
     for (const [depth, frame] of this.#frames.toReversed().entries())
       open = Math.max(depth === 0 ? frame.current : open, frame.others) + frame.addend;
-    if (this.done) open = this.#threshold;
-    else if (this.#frames.length === 0) open = Infinity;
     return Math.max(this.value, Math.min(this.#rootBound, open));
   }
 

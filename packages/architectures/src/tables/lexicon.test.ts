@@ -48,6 +48,42 @@ describe('lexicon', () => {
   });
 });
 
+/** Owners of each name, in lower case. */
+const ownersOf = (names: (concept: (typeof lexicon.concepts)[number]) => readonly string[]) => {
+  const owners = new Map<string, string[]>();
+  for (const concept of lexicon.concepts)
+    for (const name of new Set(names(concept).map((one) => one.toLowerCase())))
+      owners.set(name, [...(owners.get(name) ?? []), concept.concept]);
+  return owners;
+};
+
+describe('names of the lexicon', () => {
+  it('belong to one concept, but for the few that two fields use', () => {
+    const shared = [...ownersOf(({ preferred, aliases }) => [preferred, ...aliases])].filter(
+      ([, ids]) => ids.length > 1,
+    );
+    expect(Object.fromEntries(shared)).toEqual({
+      retrieval: expect.arrayContaining(['candidate-generation', 'retriever']),
+    });
+  });
+
+  it('are products of one concept, or have their roles listed', () => {
+    const listed = new Set(Object.keys(lexicon.ambiguousProducts).map((name) => name.toLowerCase()));
+    const shared = [...ownersOf(({ products }) => products)].filter(
+      ([name, ids]) => ids.length > 1 || listed.has(name),
+    );
+    expect(shared).toEqual([]);
+    expect(Object.values(lexicon.ambiguousProducts).filter((roles) => new Set(roles).size < 2)).toEqual([]);
+  });
+
+  it('mean no more than their concept says: no alias is a bare head', () => {
+    const names = ownersOf(({ aliases }) => aliases);
+    expect(
+      ['engine', 'service', 'process', 'component', 'module', 'system', 'layer'].filter((head) => names.has(head)),
+    ).toEqual([]);
+  });
+});
+
 describe('labels in the words of the lexicon', () => {
   const judge = createPairJudge(lexicon);
 
@@ -79,6 +115,48 @@ describe('labels in the words of the lexicon', () => {
     ['Bid auction', 'Ad auction'],
     ['RAG retriever', 'Passage retrieval'],
     ['Reverse-proxy', 'Envoy proxy'],
+    ['GraphQL API', 'Apollo Server'],
+    ['BFF', 'Backend for frontend'],
+    ['Ingress controller', 'ingress-nginx'],
+    ['WAF', 'Web application firewall'],
+    ['Keycloak', 'SSO'],
+    ['HashiCorp Vault', 'Secret store'],
+    ['Fluent Bit', 'Log shipper'],
+    ['Apache Iceberg', 'Lakehouse'],
+    ['Bronze layer', 'Landing zone'],
+    ['Hightouch', 'Reverse ETL'],
+    ['Debezium', 'Change data capture'],
+    ['Pseudo-labeling', 'Auto-labelling'],
+    ['Flower', 'Federated learning server'],
+    ['Spell checker', 'Query spelling correction'],
+    ['LTV prediction', 'Customer lifetime value'],
+    ['DMP', 'Audience segments'],
+    ['Disposition', 'Analyst decision'],
+    ['Watchlist', 'Sanctions screening'],
+    ['Geofence', 'Geofencing service'],
+    ['Surge', 'Surge pricing'],
+    ['Valhalla', 'Routing engine'],
+    ['Courier app', 'Driver app'],
+    ['Promo codes', 'Coupon service'],
+    ['Stock service', 'Inventory service'],
+    ['PII masking', 'Privacy filter'],
+    ['Text2SQL', 'NL2SQL'],
+    ['LLMLingua', 'Prompt compression'],
+    ['Mem0', 'Chat history'],
+    ['Hotword detection', 'Wake word'],
+    ['HiFi-GAN', 'Vocoder'],
+    ['Speaker diarization', 'pyannote'],
+    ['CAN bus', 'Vehicle network'],
+    ['PTP', 'Time synchronisation'],
+    ['AEB', 'Emergency braking'],
+    ['ANPR', 'License plate recognition'],
+    ['MQTT broker', 'Mosquitto'],
+    ['Predictive maintenance', 'Remaining useful life'],
+    ['EHR', 'Electronic medical records'],
+    ['Data clean room', 'Data sharing'],
+    ['Lastverteiler', 'Load balancer'],
+    ['Base de données', 'データベース'],
+    ['消息队列', 'Message queue'],
   ])('takes %j and %j for the same component', (first, second) => {
     expect(judge(first, second).tier).toBe('same');
   });
@@ -109,6 +187,46 @@ describe('labels in the words of the lexicon', () => {
     ['Event store', 'Event stream'],
     ['Light ranker', 'Re-ranker'],
     ['Conversation log', 'Conversion log'],
+    ['IMU', 'GNSS'],
+    ['Gyroscope', 'Accelerometer'],
+    ['Data analyst', 'Fraud analyst'],
+    ['Data warehouse', 'Fulfillment warehouse'],
+    ['Social graph', 'Road graph'],
+    ['Knowledge graph', 'Scene graph'],
+    ['Bronze tables', 'Gold tables'],
+    ['Forward proxy', 'Reverse proxy'],
+    ['Feature flag', 'Feature store'],
+    ['Data lineage', 'Data catalog'],
+    ['Wake word', 'Voice activity detection'],
+    ['Acoustic model', 'N-gram language model'],
+    ['Vocoder', 'Text to speech'],
+    ['Global planner', 'Local planner'],
+    ['Steering actuator', 'Brake actuator'],
+    ['Wheel odometry', 'Visual odometry'],
+    ['Agent planner', 'Motion planner'],
+    ['Order matching engine', 'Driver matching'],
+    ['Driver', 'Rider'],
+    ['Spam detection', 'NSFW detection'],
+    ['CRM', 'ERP'],
+    ['Pedestrian detection', 'Vehicle detection'],
+    ['Control group', 'Control module'],
+    ['Treatment group', 'Control group'],
+    ['Retrieval grader', 'Retriever'],
+    ['Chargeback feed', 'Dispute management'],
+    ['Map matching', 'Matching engine'],
+    ['Tile server', 'HD map'],
+    ['Vulnerability scanner', 'Malware scanner'],
+    ['Log shipper', 'Shipping service'],
+    ['Package repository', 'Container registry'],
+    ['SSP', 'DSP'],
+    ['Publisher', 'Advertiser'],
+    ['User features', 'Item features'],
+    ['Semantic layer', 'Semantic cache'],
+    ['Code interpreter', 'Code repository'],
+    ['Random forest', 'Logistic regression'],
+    ['Replay buffer', 'Replication'],
+    ['Geofence', 'Geospatial index'],
+    ['Digital twin', 'Two-tower model'],
   ])('keeps %j and %j apart', (first, second) => {
     expect(judge(first, second).tier).not.toBe('same');
   });

@@ -119,11 +119,13 @@ export function createScene(getDiagram: () => Diagram, index: () => DiagramIndex
     const badges: Point[] = [];
     for (const decoration of ghosts) {
       const route = getGhostRoute(decoration);
-      if (!route || !intersectsBox(inflateBox(getRouteBox(route), getReach()), box)) continue;
+      if (!route) continue;
+      // Those outside the box too: which signs give way must not depend on the tile that is painted.
+      if (hasBadges || pointedAt.has(decoration.id)) badges.push(getRouteLabelPoint(route));
+      if (!intersectsBox(inflateBox(getRouteBox(route), getReach()), box)) continue;
       painting.context.globalAlpha = hasBadges ? 1 : 0.75;
       paintRoute(painting, route, 'forward', { ...line, width: line.width * 0.65 });
       painting.context.globalAlpha = 1;
-      if (hasBadges || pointedAt.has(decoration.id)) badges.push(getRouteLabelPoint(route));
     }
     const apart = 22 * getBadgeScale(painting.scale);
     badges.forEach((badge, index) => {

@@ -11,7 +11,7 @@ export const allowed = {
   editor: ['diagram'],
   exercise: ['diagram', 'grading'],
   architectures: ['diagram', 'grading', 'exercise'],
-  canvas: ['diagram', 'editor'],
+  canvas: ['diagram', 'editor', 'formats'],
   practice: ['diagram', 'grading', 'exercise', 'editor', 'canvas', 'formats'],
 };
 

@@ -1,6 +1,6 @@
 import { afterEach, expect, test, vi } from 'vitest';
 import { userEvent } from 'vitest/browser';
-import { createDiagram, createEdge, createNode } from '@calque/diagram';
+import { createDiagram, createEdge, createNode, parseDiagram } from '@calque/diagram';
 import './style.css';
 import { type RenderedCanvas, pair, renderCanvas } from './testing/renderCanvas.tsx';
 
@@ -65,7 +65,7 @@ test('refuses a scale that no picture can have and names the largest', async () 
     await expect(canvas.handle.exportPng(scale)).rejects.toThrow(/at most 16\.\d\d/);
 });
 
-test('copies the drawing as an image and as SVG from the command palette, and says so', async () => {
+test('copies the drawing as an image, SVG, Mermaid and JSON from the command palette, and says so', async () => {
   const write = vi.spyOn(navigator.clipboard, 'write').mockResolvedValue();
   const writeText = vi.spyOn(navigator.clipboard, 'writeText').mockResolvedValue();
   canvas = await renderCanvas({ defaultValue: pair });
@@ -76,6 +76,13 @@ test('copies the drawing as an image and as SVG from the command palette, and sa
   await pick('copy as svg');
   await expect.poll(getSaid).toBe('Copied as SVG.');
   expect(writeText.mock.lastCall![0]).toBe(canvas.handle.exportSvg());
+  await pick('copy as mermaid');
+  await expect.poll(getSaid).toBe('Copied as Mermaid.');
+  const mermaid = await (await write.mock.lastCall![0][0]!.getType('text/plain')).text();
+  expect(mermaid.split('\n')[0]).toBe('flowchart LR');
+  await pick('copy as json');
+  await expect.poll(getSaid).toBe('Copied as JSON.');
+  expect(parseDiagram(writeText.mock.lastCall![0])).toMatchObject({ ok: true, diagram: canvas.handle.getDiagram() });
 });
 
 test('says that the clipboard is closed where it is', async () => {

@@ -88,7 +88,7 @@ test.each([
   expect(getLayer().hidden).toBe(true);
 });
 
-const readPastedText = (text: string) => (text.startsWith('flowchart') ? pair : null);
+const readPastedText = (text: string) => (text.startsWith('services:') ? pair : null);
 
 describe('of what is copied together', () => {
   test('components go before an image', async () => {
@@ -100,8 +100,16 @@ describe('of what is copied together', () => {
 
   test('a diagram in a notation that the host reads goes before an image', async () => {
     canvas = await renderCanvas({ ...offered, readPastedText });
-    paste(getFile(), 'flowchart LR; a --> b');
+    paste(getFile(), 'services: a, b');
     await expect.poll(() => canvas.handle.getDiagram().nodes.length).toBe(4);
+    expect(getLayer().hidden).toBe(true);
+  });
+
+  test('a Mermaid flowchart goes before an image', async () => {
+    canvas = await renderCanvas(offered);
+    paste(getFile(), '%% from the wiki\nflowchart LR\n  gateway[API gateway] --> ranker[Ranker]\n');
+    await expect.poll(() => canvas.handle.getDiagram().nodes.length).toBe(4);
+    expect(canvas.handle.getDiagram().nodes.map(({ label }) => label)).toContain('API gateway');
     expect(getLayer().hidden).toBe(true);
   });
 

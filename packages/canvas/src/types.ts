@@ -129,8 +129,8 @@ export interface DiagramCanvasProps {
    */
   readonly underlayImages?: boolean | undefined;
   /**
-   * Reads text that is pasted and is not of the canvas' own, such as Mermaid; null where it is no diagram. What it returns is
-   * pasted as components.
+   * Reads pasted text in a notation that the canvas does not know: it reads its own JSON and Mermaid flowcharts. Null where it
+   * is no diagram. What it returns is pasted as components.
    */
   readonly readPastedText?: ((text: string) => Diagram | null | Promise<Diagram | null>) | undefined;
   readonly theme?: Theme | undefined;

@@ -47,8 +47,12 @@ export const de: Catalogue<CanvasMessageKey> = {
   'more.open': 'Mehr',
   'copy.image': 'Als Bild kopieren',
   'copy.svg': 'Als SVG kopieren',
+  'copy.mermaid': 'Als Mermaid kopieren',
+  'copy.json': 'Als JSON kopieren',
   'copy.imageDone': 'Als Bild kopiert.',
   'copy.svgDone': 'Als SVG kopiert.',
+  'copy.mermaidDone': 'Als Mermaid kopiert.',
+  'copy.jsonDone': 'Als JSON kopiert.',
   'copy.failed': 'In die Zwischenablage kann hier nicht geschrieben werden.',
   'tracing.title': 'Pauspapier',
   'tracing.hint':

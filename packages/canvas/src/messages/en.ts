@@ -51,8 +51,12 @@ export const en = {
 
   'copy.image': 'Copy as image',
   'copy.svg': 'Copy as SVG',
+  'copy.mermaid': 'Copy as Mermaid',
+  'copy.json': 'Copy as JSON',
   'copy.imageDone': 'Copied as an image.',
   'copy.svgDone': 'Copied as SVG.',
+  'copy.mermaidDone': 'Copied as Mermaid.',
+  'copy.jsonDone': 'Copied as JSON.',
   'copy.failed': 'The clipboard cannot be written to here.',
 
   'tracing.title': 'Tracing paper',

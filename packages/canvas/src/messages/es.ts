@@ -47,8 +47,12 @@ export const es: Catalogue<CanvasMessageKey> = {
   'more.open': 'Más',
   'copy.image': 'Copiar como imagen',
   'copy.svg': 'Copiar como SVG',
+  'copy.mermaid': 'Copiar como Mermaid',
+  'copy.json': 'Copiar como JSON',
   'copy.imageDone': 'Copiado como imagen.',
   'copy.svgDone': 'Copiado como SVG.',
+  'copy.mermaidDone': 'Copiado como Mermaid.',
+  'copy.jsonDone': 'Copiado como JSON.',
   'copy.failed': 'Aquí no se puede escribir en el portapapeles.',
   'tracing.title': 'Papel de calco',
   'tracing.hint':

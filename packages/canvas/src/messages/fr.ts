@@ -47,8 +47,12 @@ export const fr: Catalogue<CanvasMessageKey> = {
   'more.open': 'Plus',
   'copy.image': 'Copier comme image',
   'copy.svg': 'Copier en SVG',
+  'copy.mermaid': 'Copier en Mermaid',
+  'copy.json': 'Copier en JSON',
   'copy.imageDone': 'Copié comme image.',
   'copy.svgDone': 'Copié en SVG.',
+  'copy.mermaidDone': 'Copié en Mermaid.',
+  'copy.jsonDone': 'Copié en JSON.',
   'copy.failed': 'Impossible d’écrire dans le presse-papiers ici.',
   'tracing.title': 'Papier calque',
   'tracing.hint':

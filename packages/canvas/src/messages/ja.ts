@@ -47,8 +47,12 @@ export const ja: Catalogue<CanvasMessageKey> = {
   'more.open': 'その他',
   'copy.image': '画像としてコピー',
   'copy.svg': 'SVG としてコピー',
+  'copy.mermaid': 'Mermaid としてコピー',
+  'copy.json': 'JSON としてコピー',
   'copy.imageDone': '画像としてコピーしました。',
   'copy.svgDone': 'SVG としてコピーしました。',
+  'copy.mermaidDone': 'Mermaid としてコピーしました。',
+  'copy.jsonDone': 'JSON としてコピーしました。',
   'copy.failed': 'ここではクリップボードに書き込めません。',
   'tracing.title': 'トレース用紙',
   'tracing.hint':

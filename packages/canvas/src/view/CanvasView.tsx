@@ -13,6 +13,7 @@ import { nodeKinds } from '@calque/diagram';
 import type { Editor, Message } from '@calque/editor';
 import { getLatinKey, handleKey, handleKeyAhead, holdKey } from '../input/keys.ts';
 import { useCatalogue } from '../messages/useCatalogue.ts';
+import { readMermaid } from '../input/readMermaid.ts';
 import { Outline } from '../outline/Outline.tsx';
 import type { CustomKind, Decoration, DiagramCanvasProps, Underlay } from '../types.ts';
 import { Chrome } from '../ui/Chrome.tsx';
@@ -62,7 +63,7 @@ export function CanvasView(props: CanvasViewProps) {
   const onAnnounce = useEffectEvent((message: Message) => host.announce(context.format(message)));
   const readText = useEffectEvent(async (text: string) => {
     try {
-      return (await props.readPastedText?.(text)) ?? null;
+      return (await props.readPastedText?.(text)) ?? (await readMermaid(text));
     } catch (error) {
       props.onError?.(error);
       return null;

@@ -30,3 +30,9 @@ export function exportPng({ editor, host, getShape }: CanvasContext, scale: numb
   const { getRoute } = editor.getIndex();
   return paintPng(diagram, scale, palette, getShape, getRoute);
 }
+
+/** Returns the components and their connections as Mermaid text, without their places. */
+export async function exportMermaid({ editor }: CanvasContext): Promise<string> {
+  const { toMermaid } = await import('@calque/formats/mermaid');
+  return toMermaid(editor.getState().diagram);
+}

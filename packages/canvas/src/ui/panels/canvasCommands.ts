@@ -1,6 +1,7 @@
+import { formatDiagram } from '@calque/diagram';
 import type { CanvasMessageKey } from '../../messages/en.ts';
 import type { CanvasContext } from '../../view/context.ts';
-import { exportPng, exportSvg } from '../../view/exportDrawing.ts';
+import { exportMermaid, exportPng, exportSvg } from '../../view/exportDrawing.ts';
 
 /** A command of the surface rather than of the document. */
 export interface CanvasCommand {
@@ -22,20 +23,35 @@ export function getCanvasCommands(context: CanvasContext): readonly CanvasComman
       () => host.announce(t('copy.failed')),
     );
   const commands: CanvasCommand[] = [];
+  // A promise itself is handed over: some browsers allow writing only at once after the press.
   if (clipboard && typeof ClipboardItem !== 'undefined')
-    commands.push({
-      id: 'copy.image',
-      title: 'copy.image',
-      // The promise itself is handed over: some browsers allow writing only at once after the press.
-      run: () =>
-        say(clipboard.write([new ClipboardItem({ 'image/png': exportPng(context, copyScale) })]), 'copy.imageDone'),
-    });
+    commands.push(
+      {
+        id: 'copy.image',
+        title: 'copy.image',
+        run: () =>
+          say(clipboard.write([new ClipboardItem({ 'image/png': exportPng(context, copyScale) })]), 'copy.imageDone'),
+      },
+      {
+        id: 'copy.mermaid',
+        title: 'copy.mermaid',
+        run: () =>
+          say(clipboard.write([new ClipboardItem({ 'text/plain': exportMermaid(context) })]), 'copy.mermaidDone'),
+      },
+    );
   if (clipboard)
-    commands.push({
-      id: 'copy.svg',
-      title: 'copy.svg',
-      run: () => say(clipboard.writeText(exportSvg(context)), 'copy.svgDone'),
-    });
+    commands.push(
+      {
+        id: 'copy.svg',
+        title: 'copy.svg',
+        run: () => say(clipboard.writeText(exportSvg(context)), 'copy.svgDone'),
+      },
+      {
+        id: 'copy.json',
+        title: 'copy.json',
+        run: () => say(clipboard.writeText(formatDiagram(context.editor.getState().diagram)), 'copy.jsonDone'),
+      },
+    );
   if (host.tracing.get().isOffered)
     commands.push({ id: 'tracing', title: 'tracing.title', run: () => host.open({ type: 'tracing' }) });
   return commands;

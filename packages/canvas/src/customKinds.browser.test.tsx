@@ -1,7 +1,7 @@
 import { renderToString } from 'react-dom/server';
 import { afterEach, expect, test } from 'vitest';
 import { userEvent } from 'vitest/browser';
-import { createDiagram, createNode } from '@calque/diagram';
+import { createDiagram, createEdge, createNode } from '@calque/diagram';
 import { DiagramCanvas } from './DiagramCanvas.tsx';
 import './style.css';
 import { type RenderedCanvas, nextFrame, readPixel, renderCanvas } from './testing/renderCanvas.tsx';
@@ -19,6 +19,11 @@ const triangle: CustomKind = {
   icon: 'M9 3l6 12H3z',
 };
 const customKinds = [triangle];
+const corners = (width: number, height: number) => [
+  { x: width / 2, y: 0 },
+  { x: width, y: height },
+  { x: 0, y: height },
+];
 const diagram = createDiagram({
   nodes: [createNode({ id: 'p', label: 'Splitter', kind: 'prism', width: 160, height: 100 })],
 });
@@ -65,4 +70,15 @@ test('draws a kind of the host on a server and in an exported SVG', async () => 
   const outline = `d="${triangle.outline(160, 100)}"`;
   expect(canvas.handle.exportSvg()).toContain(outline);
   expect(renderToString(<DiagramCanvas defaultValue={diagram} customKinds={customKinds} />)).toContain(outline);
+});
+
+test('ends connections on the corners that a kind of the host gives, and at its box without', async () => {
+  const connected = createDiagram({
+    nodes: [...diagram.nodes, createNode({ id: 'q', x: 400, y: 18 })],
+    edges: [createEdge({ id: 'pq', from: 'p', to: 'q' })],
+  });
+  canvas = await renderCanvas({ defaultValue: connected, customKinds: [{ ...triangle, corners }] });
+  expect(canvas.handle.exportSvg()).toContain('d="M120 50L');
+  canvas.rerender({ defaultValue: connected, customKinds });
+  await expect.poll(() => canvas.handle.exportSvg()).toContain('d="M160 50L');
 });

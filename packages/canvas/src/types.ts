@@ -43,8 +43,8 @@ export interface HighlightDecoration extends DecorationBase {
 }
 
 /**
- * A kind of node that the host draws. Its label lies where a service's does, and connections end at its box. Documents keep
- * its `kind`; where it is not known the node is drawn as a service.
+ * A kind of node that the host draws. Its label lies where a service's does. Documents keep its `kind`; where it is not known
+ * the node is drawn as a service.
  */
 export interface CustomKind {
   readonly kind: string;
@@ -52,6 +52,11 @@ export interface CustomKind {
   readonly title: string;
   /** SVG path data of the closed outline, with the top left corner at the origin; filled and stroked. Kept for each size. */
   outline(width: number, height: number): string;
+  /**
+   * The corners of that outline, at which connections end and presses hit: at least three points, curves as short lines. Default: a
+   * box with rounded corners.
+   */
+  corners?(width: number, height: number): readonly Point[];
   /** Path data of lines inside it, stroked only. */
   details?(width: number, height: number): string;
   /** Path data on a grid of 18 units, stroked 1.5 wide. Default: a plain box. */

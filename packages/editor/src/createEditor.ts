@@ -64,6 +64,7 @@ export function createEditor(options: CreateEditorOptions = {}): Editor {
     readOnly: options.readOnly ?? false,
     tools: options.tools ?? [...toolIds, ...extraTools.map(({ id }) => id)],
     kinds: options.kinds ?? nodeKinds,
+    outlines: options.outlines ?? {},
     layout: options.layout === undefined ? layoutLater : options.layout,
   };
   let state: EditorState = {
@@ -77,7 +78,7 @@ export function createEditor(options: CreateEditorOptions = {}): Editor {
   let waiting: LateResult | null = null;
   let committedAt = -Infinity;
   let editingSince = Infinity;
-  const index = createDiagramIndex(state.diagram);
+  const index = createDiagramIndex(state.diagram, () => allowed.outlines);
 
   const context = (): EditorContext => ({ state, session, options: allowed, index, createId });
 
@@ -295,7 +296,9 @@ export function createEditor(options: CreateEditorOptions = {}): Editor {
       notify(null);
     },
     setOptions(next) {
+      const { outlines } = allowed;
       allowed = { ...allowed, ...next };
+      if (allowed.outlines !== outlines) index.update(state.diagram, null);
       change(
         isOffered(session.tool) ? (allowed.readOnly ? { ...getRest(), editing: null } : {}) : getRest('select'),
         null,

@@ -1,3 +1,4 @@
+import { createDiagram, createEdge, createNode } from '@calque/diagram';
 import { describe, expect, test } from 'vitest';
 import { getConnectHandles, hitTest } from './hitTest.ts';
 import { sampleDiagram } from './testing/sampleDiagram.ts';
@@ -6,6 +7,13 @@ import { TestEditor } from './testing/testEditor.ts';
 const start = () => new TestEditor(sampleDiagram);
 const hit = (user: TestEditor, x: number, y: number, pointer?: 'mouse' | 'touch') =>
   hitTest(user.editor, { x, y }, undefined, pointer);
+
+/** A triangle that stands on its base. */
+const prism = (width: number, height: number) => [
+  { x: width / 2, y: 0 },
+  { x: width, y: height },
+  { x: 0, y: height },
+];
 
 describe('the hit test', () => {
   test('finds nodes, edges, the header and border of groups, and the canvas between', () => {
@@ -21,6 +29,19 @@ describe('the hit test', () => {
   test('finds an edge by its label', () => {
     expect(hit(start(), 280, 40)).toEqual({ type: 'edge', id: 'fill' });
     expect(hit(start(), 220, 40)).toEqual({ type: 'canvas' });
+  });
+
+  test('hits kinds that a host draws within the outline it gives, and ends their edges on it', () => {
+    const nodes = [createNode({ id: 'p', kind: 'prism', height: 100 }), createNode({ id: 'q', x: 400, y: 18 })];
+    const diagram = createDiagram({ nodes, edges: [createEdge({ id: 'pq', from: 'p', to: 'q' })] });
+    const user = new TestEditor(diagram, { outlines: { prism } });
+    const getStart = () => user.editor.getIndex().getRoute(diagram.edges[0]!)![0];
+    expect(hit(user, 20, 20)).toEqual({ type: 'canvas' });
+    expect(hit(user, 80, 60)).toEqual({ type: 'node', id: 'p' });
+    expect(getStart()).toEqual({ x: 120, y: 50 });
+    user.editor.setOptions({ outlines: {} });
+    expect(hit(user, 20, 20)).toEqual({ type: 'node', id: 'p' });
+    expect(getStart()).toEqual({ x: 160, y: 50 });
   });
 
   test('gives a finger a target of at least 24 pixels around an edge, at any zoom', () => {

@@ -44,7 +44,7 @@ function hitElement(editor: Editor, point: Point, reach: number): HitTarget | nu
   if (stroke !== null && toStroke(stroke) <= inkReach / zoom) return { type: 'stroke', id: stroke };
   const inside = index
     .searchNodes({ ...point, width: 0, height: 0 })
-    .findLast((id) => getNodeDistance(getNode(diagram, id)!, point) === 0);
+    .findLast((id) => getNodeDistance(index.shape(getNode(diagram, id)!), point) === 0);
   if (inside !== undefined) return { type: 'node', id: inside };
   if (stroke !== null) return { type: 'stroke', id: stroke };
   const edge = nearest(index.searchEdges(area), reach, (id) => {
@@ -56,7 +56,9 @@ function hitElement(editor: Editor, point: Point, reach: number): HitTarget | nu
   });
   if (edge !== null) return { type: 'edge', id: edge };
   // A small node is as large as a finger needs.
-  const node = nearest(index.searchNodes(area), reach / 2, (id) => getNodeDistance(getNode(diagram, id)!, point));
+  const node = nearest(index.searchNodes(area), reach / 2, (id) =>
+    getNodeDistance(index.shape(getNode(diagram, id)!), point),
+  );
   if (node !== null) return { type: 'node', id: node };
   const group = nearest(index.searchGroups(area), reach, (id) => getGroupDistance(getGroup(diagram, id)!, point));
   return group === null ? null : { type: 'group', id: group };

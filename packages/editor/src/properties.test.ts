@@ -11,11 +11,14 @@ import {
   nodeKinds,
 } from '@calque/diagram';
 import * as fc from 'fast-check';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { type Fragment, getFragment } from './clipboard/clipboard.ts';
 import { defaultCommands } from './commands/commands.ts';
 import { TestEditor } from './testing/testEditor.ts';
 import type { Layout } from './types.ts';
+
+// Thousands of steps: some seconds on a busy machine.
+vi.setConfig({ testTimeout: 30_000 });
 
 const ids = [
   'a',

@@ -1,4 +1,4 @@
-import type { Box, Diagram, DiagramPatch, DiagramStroke, Point, StrokeColour } from '@calque/diagram';
+import type { Box, Diagram, DiagramPatch, GetCorners, DiagramStroke, Point, StrokeColour } from '@calque/diagram';
 import type { DiagramIndex } from './document/diagramIndex.ts';
 
 /** What a message of the catalogue needs: a key and what fills its gaps. `formatMessage` turns it into words. */
@@ -240,6 +240,8 @@ export interface EditorOptions {
   readonly tools: readonly string[];
   /** Node kinds offered, in order. */
   readonly kinds: readonly string[];
+  /** Outlines of kinds that the host draws, by kind: what edges end on and presses hit. Others have that of a service. */
+  readonly outlines: Readonly<Record<string, GetCorners>>;
   /** Places nodes for `arrange.tidy`, which cannot run without. Default: `layoutLayered` of `./tidy`, when first asked. */
   readonly layout: Layout | null;
 }

@@ -1,4 +1,4 @@
-import { type NodeShape, getShape } from '@calque/diagram';
+import { type GetCorners, type NodeShape, getShape } from '@calque/diagram';
 import type { CustomKind } from '../types.ts';
 
 /** How a kind is drawn: a built-in one, or one of the host's. */
@@ -19,4 +19,9 @@ export function createGetShape(customKinds: readonly CustomKind[]): GetShape {
     ]),
   );
   return (kind) => own.get(kind) ?? getShape(kind);
+}
+
+/** Returns what connections to the kinds of a host end on, for those that say so. */
+export function getOutlines(customKinds: readonly CustomKind[]): Readonly<Record<string, GetCorners>> {
+  return Object.fromEntries(customKinds.flatMap(({ kind, corners }) => (corners ? [[kind, corners]] : [])));
 }

@@ -11,6 +11,7 @@ import {
 } from 'react';
 import { nodeKinds } from '@calque/diagram';
 import type { Editor, Message } from '@calque/editor';
+import { getOutlines } from '../render/shapes.ts';
 import { getLatinKey, handleKey, handleKeyAhead, holdKey } from '../input/keys.ts';
 import { useCatalogue } from '../messages/useCatalogue.ts';
 import { readMermaid } from '../input/readMermaid.ts';
@@ -57,7 +58,8 @@ export function CanvasView(props: CanvasViewProps) {
   const canTrace = (props.underlayImages ?? false) && !props.readOnly && !props.underlay;
   const label = props.label ?? context.t('canvas.label');
 
-  useControlledValue(editor, { ...props, kinds });
+  const outlines = useMemo(() => getOutlines(customKinds), [customKinds]);
+  useControlledValue(editor, { ...props, kinds, outlines });
   const onDecorationHover = useEffectEvent((id: string | null) => props.onDecorationHover?.(id));
   const onDecorationActivate = useEffectEvent((id: string) => props.onDecorationActivate?.(id));
   const onAnnounce = useEffectEvent((message: Message) => host.announce(context.format(message)));

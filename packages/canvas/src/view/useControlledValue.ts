@@ -1,10 +1,11 @@
 import { useEffectEvent, useLayoutEffect, useReducer, useRef, useState } from 'react';
 import type { Diagram } from '@calque/diagram';
-import type { Editor } from '@calque/editor';
+import type { Editor, EditorOptions } from '@calque/editor';
 import type { DiagramCanvasProps } from '../types.ts';
 
 type Reported = Pick<DiagramCanvasProps, 'value' | 'onChange' | 'onSelectionChange' | 'readOnly' | 'tools'> & {
   readonly kinds: readonly string[];
+  readonly outlines: EditorOptions['outlines'];
 };
 
 /**
@@ -12,7 +13,7 @@ type Reported = Pick<DiagramCanvasProps, 'value' | 'onChange' | 'onSelectionChan
  * taken back if the host does not pass it on in the update that the report leads to.
  */
 export function useControlledValue(editor: Editor, props: Reported): void {
-  const { value, readOnly = false, tools, kinds } = props;
+  const { value, readOnly = false, tools, kinds, outlines } = props;
   const [allTools] = useState(() => editor.getOptions().tools);
   const [, askAgain] = useReducer((count: number) => count + 1, 0);
   const accepted = useRef<Diagram | undefined>(undefined);
@@ -51,6 +52,6 @@ export function useControlledValue(editor: Editor, props: Reported): void {
   });
 
   useLayoutEffect(() => {
-    editor.setOptions({ readOnly, tools: tools ?? allTools, kinds });
-  }, [editor, readOnly, tools, kinds, allTools]);
+    editor.setOptions({ readOnly, tools: tools ?? allTools, kinds, outlines });
+  }, [editor, readOnly, tools, kinds, outlines, allTools]);
 }

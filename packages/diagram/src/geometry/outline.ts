@@ -4,14 +4,26 @@ import { getCenter } from './box.ts';
 import { flattenPath } from './path.ts';
 import { addPoints, getCrossProduct, getDotProduct, getNearestOnSegment, subtractPoints } from './vec.ts';
 
+/** Not a field of the document: what is read from outside cannot have it. */
+const ownOutline: unique symbol = Symbol('outline');
+
 /** What geometry needs to know of a node. */
-export type NodeBox = Box & Pick<DiagramNode, 'kind'>;
+export type NodeBox = Box & Pick<DiagramNode, 'kind'> & { readonly [ownOutline]?: readonly Point[] };
+
+/** Returns the corners of an outline for a box of this size, relative to its top left corner; curves as chords. */
+export type GetCorners = (width: number, height: number) => readonly Point[];
+
+/** Returns the node with an outline in place of that of its kind, for a kind that a host draws. Fewer than three corners are none. */
+export function withOutline<Node extends NodeBox>(node: Node, getCorners: GetCorners): Node {
+  const corners = getCorners(node.width, node.height);
+  return corners.length < 3 ? node : { ...node, [ownOutline]: corners.map((corner) => addPoints(corner, node)) };
+}
 
 const polygons = new WeakMap<NodeBox, readonly Point[]>();
 
 /** Returns the outline of a node as a closed polygon in diagram coordinates (curves as chords); kept for each node object. */
 export function getNodeOutline(node: NodeBox): readonly Point[] {
-  const known = polygons.get(node);
+  const known = node[ownOutline] ?? polygons.get(node);
   if (known) return known;
   const polygon = flattenPath(getOutline(node.kind).outline(node.width, node.height)).map((point) =>
     addPoints(point, node),

@@ -3,7 +3,9 @@ import {
   type CollectionName,
   type Diagram,
   type DiagramEdge,
+  type DiagramNode,
   type DiagramPatch,
+  type GetCorners,
   type Point,
   type Router,
   SpatialIndex,
@@ -21,6 +23,7 @@ import {
   inflateBox,
   maxDetour,
   unionBoxes,
+  withOutline,
 } from '@calque/diagram';
 import { type LabelIndex, createLabelIndex, growBox } from './labelIndex.ts';
 
@@ -40,6 +43,8 @@ export interface DiagramIndex {
    * draw the document as it stands should ask here, so that what is drawn is what is hit.
    */
   getRoute(edge: DiagramEdge): readonly Point[] | null;
+  /** A node as the functions of geometry take it: with the outline that the host gives its kind. */
+  shape(node: DiagramNode): DiagramNode;
   /** The box of an edge's label as it is drawn, with its margin; null without a label, or if an end is missing. */
   getLabelBox(edge: DiagramEdge): Box | null;
   /**
@@ -51,21 +56,38 @@ export interface DiagramIndex {
   update(diagram: Diagram, patches: readonly DiagramPatch[] | null): void;
 }
 
-export function createDiagramIndex(initial: Diagram): DiagramIndex {
+export function createDiagramIndex(
+  initial: Diagram,
+  getOutlines: () => Readonly<Record<string, GetCorners>> = () => ({}),
+): DiagramIndex {
   let diagram = initial;
+  let shaped = new WeakMap<DiagramNode, DiagramNode>();
   let spaces: Record<CollectionName, SpatialIndex> | null = null;
   let router = createOwnRouter();
   let labels: LabelIndex | null = null;
 
   function createOwnRouter(): Router {
     return createRouter({
-      getNode: (id) => getNode(diagram, id),
+      getNode: getShaped,
       getIncidentEdges: (id) => getIncidentEdges(diagram, id),
       findObstacles: (from, to) =>
         getSpaces()
           .nodes.search(getReach([from, to], true))
           .flatMap((id) => (id === from.id || id === to.id ? [] : (getNode(diagram, id) ?? []))),
     });
+  }
+
+  function shape(node: DiagramNode): DiagramNode {
+    const outlines = getOutlines();
+    if (!Object.hasOwn(outlines, node.kind)) return node;
+    let known = shaped.get(node);
+    if (!known) shaped.set(node, (known = withOutline(node, outlines[node.kind]!)));
+    return known;
+  }
+
+  function getShaped(id: string): DiagramNode | undefined {
+    const node = getNode(diagram, id);
+    return node && shape(node);
   }
 
   function getSpaces() {
@@ -127,6 +149,7 @@ export function createDiagramIndex(initial: Diagram): DiagramIndex {
     searchEdges: (box) => searchIn(getSpaces().edges, box, diagram),
     searchStrokes: (box) => searchIn(getSpaces().strokes, box, diagram),
     getRoute: (edge) => router.getRoute(edge),
+    shape,
     getLabelBox: (edge) => getLabels().getBox(edge),
     listRerouted: (patches) => withNeighbours(diagram, listRerouted(diagram, patches, getSpaces().edges)),
     update(next, patches) {
@@ -135,6 +158,7 @@ export function createDiagramIndex(initial: Diagram): DiagramIndex {
       else {
         spaces = null;
         labels = null;
+        shaped = new WeakMap();
         router = createOwnRouter();
       }
     },

@@ -3,6 +3,7 @@ import {
   type DiagramEdge,
   type DiagramNode,
   type Point,
+  createRouter,
   getCenter,
   getEdge,
   getGroup,
@@ -96,7 +97,10 @@ export function getPreviewItems(editor: Editor, preview: GesturePreview): LiftIt
       const from = edge && getNode(diagram, edge.from);
       const to = edge && getNode(diagram, edge.to);
       if (!from || !to) return [];
-      return [createLine(routeEdge({ ...edge, waypoints: preview.waypoints }, from, to), edge.direction, zoom)];
+      const { shape } = editor.getIndex();
+      return [
+        createLine(routeEdge({ ...edge, waypoints: preview.waypoints }, shape(from), shape(to)), edge.direction, zoom),
+      ];
     }
     case 'marquee':
       return [areaItem([], preview.box, zoom), ...getEnclosedItems(editor, preview.ids)];
@@ -206,14 +210,21 @@ function getChangedNodeItems(editor: Editor, nodes: readonly DiagramNode[], move
   const { zoom } = editor.getSession().camera;
   const changed = new Map(nodes.map((node) => [node.id, node]));
   const edges = new Map(nodes.flatMap(({ id }) => getIncidentEdges(diagram, id).map((edge) => [edge.id, edge])));
+  // They share the sides of nodes as they will when dropped; the way around others is found then.
+  const router = createRouter({
+    getNode(id) {
+      const node = changed.get(id) ?? getNode(diagram, id);
+      return node && editor.getIndex().shape(node);
+    },
+    getIncidentEdges: (id) => getIncidentEdges(diagram, id),
+    findObstacles: () => [],
+  });
   const items: LiftItem[] = [];
   for (const edge of edges.values()) {
-    const from = changed.get(edge.from) ?? getNode(diagram, edge.from);
-    const to = changed.get(edge.to) ?? getNode(diagram, edge.to);
-    if (!from || !to) continue;
     const along = moved && changed.has(edge.from) && changed.has(edge.to);
     const waypoints = along ? edge.waypoints?.map(({ x, y }) => ({ x: x + moved.x, y: y + moved.y })) : edge.waypoints;
-    const route = routeEdge({ ...edge, waypoints }, from, to);
+    const route = router.getRoute(waypoints === edge.waypoints ? edge : { ...edge, waypoints });
+    if (!route) continue;
     const label = getFreeLabelBox(edge, route);
     items.push({
       box: inflateBox(getRouteBox(route), edge.label ? 90 : 14),
@@ -249,7 +260,8 @@ function getConnectItems(
   if (!start) return [];
   const target = to === null ? undefined : getNode(diagram, to);
   const end = target ?? { ...point, width: 0.01, height: 0.01, kind: 'service' };
-  const route = routeEdge({ from, to: to ?? '' }, start, end);
+  const { shape } = editor.getIndex();
+  const route = routeEdge({ from, to: to ?? '' }, shape(start), target ? shape(target) : end);
   const free = target ? route : [...route.slice(0, -1), point];
   const items: LiftItem[] = target ? [createOutline(target, zoom, 2.5, 3)] : [];
   items.push({

@@ -1,27 +1,8 @@
 import { createRoot } from 'react-dom/client';
 import { getDiagramBox, getEdgeRoute } from '@calque/diagram';
-import { Excalidraw, convertToExcalidrawElements } from '@excalidraw/excalidraw';
+import { Excalidraw, type ExcalidrawApi, convertToExcalidrawElements } from '@excalidraw/excalidraw';
 import '@excalidraw/excalidraw/index.css';
 import { readPage, startBench } from './graph.ts';
-
-/** The part of its interface that is used here: its own types do not resolve under strict module resolution. */
-interface Api {
-  getAppState(): {
-    readonly scrollX: number;
-    readonly scrollY: number;
-    readonly zoom: { readonly value: number };
-    readonly offsetLeft: number;
-    readonly offsetTop: number;
-    readonly isLoading: boolean;
-  };
-  getSceneElements(): readonly {
-    readonly id: string;
-    readonly x: number;
-    readonly y: number;
-    readonly width: number;
-    readonly height: number;
-  }[];
-}
 
 // Its fonts come from this server rather than from a network.
 Object.assign(window, { EXCALIDRAW_ASSET_PATH: '/excalidraw/' });
@@ -30,7 +11,7 @@ const { diagram, view, target } = readPage();
 const elements = convertToExcalidrawElements(
   [
     ...diagram.nodes.map(({ id, label, x, y, width, height }) => ({
-      type: 'rectangle' as const,
+      type: 'rectangle',
       id,
       x,
       y,
@@ -45,7 +26,7 @@ const elements = convertToExcalidrawElements(
       const start = route[0]!;
       const end = route.at(-1)!;
       const size = { width: end.x - start.x, height: end.y - start.y };
-      return { type: 'arrow' as const, id, ...start, ...size, roughness: 0, start: { id: from }, end: { id: to } };
+      return { type: 'arrow', id, ...start, ...size, roughness: 0, start: { id: from }, end: { id: to } };
     }),
   ],
   { regenerateIds: false },
@@ -53,12 +34,12 @@ const elements = convertToExcalidrawElements(
 const { width, height } = getDiagramBox(diagram)!;
 // It zooms out to 10 % at most: of the largest graphs a part remains outside.
 const zoom = view === 'fit' ? Math.max(0.1, Math.min(1, 1280 / width, 800 / height)) : 1;
-const appState = { scrollX: 40, scrollY: 40, zoom: { value: zoom as never } };
+const appState = { scrollX: 40, scrollY: 40, zoom: { value: zoom } };
 
-let api: Api | null = null;
+let api: ExcalidrawApi | null = null;
 const startedAt = performance.now();
 createRoot(document.getElementById('root')!).render(
-  <Excalidraw initialData={{ elements, appState }} excalidrawAPI={(given: Api) => (api = given)} />,
+  <Excalidraw initialData={{ elements, appState }} excalidrawAPI={(given: ExcalidrawApi) => (api = given)} />,
 );
 
 startBench(

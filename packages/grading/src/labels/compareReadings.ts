@@ -3,7 +3,7 @@ import type { LexiconIndex } from './lexiconIndex.ts';
 import { SURE } from './phrase.ts';
 import { areOpposed } from './opposites.ts';
 import type { Reading } from './reading.ts';
-import { areWordsAlike, goesOn, haveNameInCommon, isDescribed, isInitials, isKnown, saysMore } from './wording.ts';
+import { areWordsAlike, goesOn, haveNameInCommon, isDescribed, isInitials, saysMore } from './wording.ts';
 
 /** How alike two readings are, before the rest of the reference has a say. */
 export interface Likeness {
@@ -47,8 +47,7 @@ export function compareReadings(
   if (haveNameInCommon(first, second)) return asTypo(likeness('same', 80, 'label.words'));
   const apart = areApart(first, second, index);
   if (!apart && areWordsAlike(first, second)) return asTypo(likeness('same', 84, 'label.words'));
-  if (!apart && isKnown(first) === isKnown(second) && isInitials(first, second))
-    return likeness('same', 82, 'label.acronym');
+  if (!apart && first.known === second.known && isInitials(first, second)) return likeness('same', 82, 'label.acronym');
   if (!apart && (saysMore(first, second) || isDescribed(first, second, index)))
     return asTypo(likeness('same', SURE.part, 'label.words'));
   if (shared !== undefined) return shared;

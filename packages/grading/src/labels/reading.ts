@@ -8,8 +8,12 @@ import { compareText, type Segment, spellOut, splitLabel } from './words.ts';
 /** A phrase that a label may go by. */
 export interface Name {
   readonly stems: readonly string[];
+  /** Joined stems. */
+  readonly whole: string;
   /** What remains of `stems` without weak heads, generic qualifiers, numbers and products, sorted; heads that mean the same as one. */
   readonly core: readonly string[];
+  /** Those joined. */
+  readonly told: string;
   /** The last of those as they were written; empty where there is none. */
   readonly last: string;
   /** Whether its head says no more than that it is a part. */
@@ -41,6 +45,9 @@ export interface Reading {
   readonly kept: boolean;
   /** Concepts it may mean. */
   readonly senses: ReadonlyMap<string, Meaning>;
+  /** Whether it names one of them, and whether it does so by a product. */
+  readonly known: boolean;
+  readonly byProduct: boolean;
   readonly poles: Poles;
   /** Whole numbers that tell copies apart: "Stage 1", "Stage 2". */
   readonly numbers: readonly string[];
@@ -68,6 +75,18 @@ export function readLabel(label: string, vocabulary: Vocabulary): Reading {
     .filter((cut) => cut.length < named.length && cut.some((word) => !isEmpty(word, index)));
   const choices = named.length === words.length ? spellOut(label).map((choice) => readLabel(choice, vocabulary)) : [];
   const toName = (stems: readonly string[]): Name => createName(stems, found, index);
+  const senses = collectSenses(
+    [
+      { found, ceiling: SURE.name },
+      ...findParts(found, segments, mainLength, index),
+      ...cuts
+        .map((cut) => ({ found: findConcept(cut, index), ceiling: SURE.part }))
+        .filter((part) => part.found.sure >= SURE.head && !isByProduct(part.found)),
+    ],
+    choices,
+    vocabulary,
+  );
+  const sure = [...senses.values()].filter((sense) => sense.sure >= SURE.trimmed);
   return {
     label,
     letters: split.flatMap((segment) => segment.words).join(''),
@@ -82,17 +101,9 @@ export function readLabel(label: string, vocabulary: Vocabulary): Reading {
     head: words.at(-1) ?? '',
     served: index.services.has(words.at(-1) ?? ''),
     kept: words.some((word) => index.stores.has(word)),
-    senses: collectSenses(
-      [
-        { found, ceiling: SURE.name },
-        ...findParts(found, segments, mainLength, index),
-        ...cuts
-          .map((cut) => ({ found: findConcept(cut, index), ceiling: SURE.part }))
-          .filter((part) => part.found.sure >= SURE.head && !isByProduct(part.found)),
-      ],
-      choices,
-      vocabulary,
-    ),
+    senses,
+    known: sure.length > 0,
+    byProduct: sure.some(({ product }) => product),
     poles,
     numbers: words.filter((word) => /^\d{1,4}$/.test(word)),
     detailed: detailAt > 0,
@@ -124,9 +135,12 @@ function createName(stems: readonly string[], found: Found, index: LexiconIndex)
     (at === 0 && index.weakHeads.has(word) && stems.some((other) => !isEmpty(other, index)));
   const core = stems.filter(isTelling);
   const unified = core.length > 1 ? core.map((word) => index.sameHeads.get(word)?.[0] ?? word) : core;
+  const sorted = [...new Set(unified)].toSorted(compareText);
   return {
     stems,
-    core: [...new Set(unified)].toSorted(compareText),
+    whole: stems.join(''),
+    core: sorted,
+    told: sorted.join(' '),
     last: unified.at(-1) ?? '',
     weakHead: index.weakHeads.has(stems.at(-1) ?? ''),
   };

@@ -10,17 +10,15 @@ export const goesOn = ({ whole: one }: Reading, { whole: other }: Reading): bool
 
 /** Both may go by the same name of several telling words. */
 export const haveNameInCommon = (first: Reading, second: Reading): boolean =>
-  first.names.some(
-    ({ core, stems }) => core.length > 1 && second.names.some((other) => other.stems.join('') === stems.join('')),
-  );
+  first.names.some(({ core, whole }) => core.length > 1 && second.names.some((other) => other.whole === whole));
 
 /**
  * One has all telling words of the other, at least two, and ends in the same: "toll booth ledger", "toll ledger". What has an opposite
  * is not said besides: a feature store is not the online one.
  */
 export const saysMore = (first: Reading, second: Reading): boolean =>
-  !isByProduct(first) &&
-  !isByProduct(second) &&
+  !first.byProduct &&
+  !second.byProduct &&
   haveEqualSides(first, second) &&
   first.names.some((one) => second.names.some((other) => holds(one, other) || holds(other, one)));
 
@@ -32,9 +30,6 @@ const holds = (more: Name, less: Name): boolean =>
 
 const haveEqualSides = ({ poles: one }: Reading, { poles: other }: Reading): boolean =>
   one.size === other.size && [...one].every(([line, cells]) => other.get(line)?.size === cells.size);
-
-const isByProduct = ({ senses }: Reading): boolean =>
-  [...senses.values()].some(({ sure, product }) => product && sure >= SURE.trimmed);
 
 /** One begins with the other, at least two telling words, and goes on with words that name nothing known: a description. */
 export function isDescribed({ names: [one] }: Reading, { names: [other] }: Reading, index: LexiconIndex): boolean {
@@ -56,16 +51,13 @@ export function areWordsAlike(first: Reading, second: Reading): boolean {
 
 /** A single word that is left must name a process, or have like heads: an object with a service is no longer the object. */
 function areAlike(one: Name, other: Name, first: Reading, second: Reading): boolean {
-  if (one.core.length === 0 || one.core.join(' ') !== other.core.join(' ')) return false;
+  if (one.told === '' || one.told !== other.told) return false;
   if (one.core.length > 1) return true;
   return (
-    isKnown(first) === isKnown(second) &&
+    first.known === second.known &&
     (one.weakHead === other.weakHead || /(?:ing|ion|ics|ment)s?\b/i.test(first.label + ' ' + second.label))
   );
 }
-
-export const isKnown = (reading: Reading): boolean =>
-  [...reading.senses.values()].some(({ sure }) => sure >= SURE.trimmed);
 
 /** A detail may follow initials that are all of the name: "GT (from annotators)". */
 export const isInitials = (

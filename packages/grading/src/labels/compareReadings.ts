@@ -47,7 +47,7 @@ export function compareReadings(
   if (haveNameInCommon(first, second)) return asTypo(likeness('same', 80, 'label.words'));
   const apart = areApart(first, second, index);
   if (!apart && areWordsAlike(first, second)) return asTypo(likeness('same', 84, 'label.words'));
-  if (!apart && first.known === second.known && isInitials(first, second)) return likeness('same', 82, 'label.acronym');
+  if (!apart && isInitials(first, second)) return likeness('same', 82, 'label.acronym');
   if (!apart && (saysMore(first, second) || isDescribed(first, second, index)))
     return asTypo(likeness('same', SURE.part, 'label.words'));
   if (shared !== undefined) return shared;

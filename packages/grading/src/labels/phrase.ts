@@ -160,7 +160,7 @@ function findByStandIn({ products, rest, supported, index }: Phrase): Found | un
   return undefined;
 }
 
-/** The last name, with nothing unknown after it. */
+/** The last name, with nothing unknown after it. A single word yields to a product that means something else by it. */
 function findByHead({ words, index, names, products, supported }: Phrase): Found | undefined {
   const head = names.at(-1);
   if (head === undefined || getRest(words, products, index, head.to).length > 0) return undefined;
@@ -172,7 +172,8 @@ function findByHead({ words, index, names, products, supported }: Phrase): Found
   if (qualifiers.length === 0) {
     const agreed = head.senses.filter(({ concept }) => supported.some((sense) => sense.concept === concept));
     const isFirm = supported.length > 0 || isProper || !products.some(({ to }) => to <= head.from);
-    const senses = agreed.length > 0 ? agreed : supported.length > 0 ? supported : head.senses;
+    const yields = supported.length > 0 && head.to - head.from === 1;
+    const senses = agreed.length > 0 ? agreed : yields ? supported : head.senses;
     return { senses, sure: isFirm ? SURE.trimmed : SURE.vague, qualifiers };
   }
   if (qualifiers.every((word) => head.senses.some((sense) => isOf([word], sense, index))))
@@ -245,7 +246,8 @@ export function findSpans(words: readonly string[], index: LexiconIndex): readon
   while (end > 0) {
     let found: Span | undefined;
     for (let from = Math.max(0, end - 7); from < end && found === undefined; from++) {
-      const senses = lookUp(words.slice(from, end), index);
+      const part = words.slice(from, end);
+      const senses = lookUp(part, index) ?? lookUpKindred(part, index);
       if (senses !== undefined) found = { from, to: end, senses, product: senses.every((sense) => sense.product) };
     }
     if (found !== undefined) spans.unshift(found);

@@ -87,6 +87,8 @@ describe('createPairJudge', () => {
     ['a name made of words of its own', 'Geometry lookup table', 'Table of geometry lookups'],
     ['initials', 'FE', 'Fare estimator'],
     ['initials within a name', 'GT viewer panel', 'Ground truth viewer panel'],
+    ['a product that names another sort of it', 'Redis feature store', 'Feature store'],
+    ['initials of a known name', 'ES', 'Event stream'],
     ['initials with a detail', 'BP (with tides)', 'Berth planner'],
     ['a detail in brackets', 'Offline store (three years)', 'Hive'],
     ['a detail behind a detail', 'Layer 1: tide data', 'Layer 1: tide data (hourly)'],

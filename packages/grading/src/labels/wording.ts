@@ -59,13 +59,14 @@ function areAlike(one: Name, other: Name, first: Reading, second: Reading): bool
   );
 }
 
-/** A detail may follow initials that are all of the name: "GT (from annotators)". */
-export const isInitials = (
-  { names: [one], detailed }: Reading,
-  { names: [other], detailed: detailedOther }: Reading,
-): boolean =>
-  ((!detailed || one.stems.length === 1) && abbreviates(one.stems, other.stems)) ||
-  ((!detailedOther || other.stems.length === 1) && abbreviates(other.stems, one.stems));
+/** Initials that mean something by themselves stand for nothing unknown. A detail may follow those that are all of the name. */
+export const isInitials = (first: Reading, second: Reading): boolean =>
+  mayAbbreviate(first, second) || mayAbbreviate(second, first);
+
+const mayAbbreviate = (short: Reading, long: Reading): boolean =>
+  (!short.known || long.known) &&
+  (!short.detailed || short.names[0].stems.length === 1) &&
+  abbreviates(short.names[0].stems, long.names[0].stems);
 
 /** Whether `short` is `long` with one run of words replaced by their initials: "ANN index", "KV store", "CG". */
 function abbreviates(short: readonly string[], long: readonly string[]): boolean {

@@ -97,7 +97,7 @@ function findOutright(words: readonly string[], index: LexiconIndex): Found | un
 const lookUpUnordered = (words: readonly string[], index: LexiconIndex): readonly Sense[] | undefined =>
   words.length < 2 ? undefined : index.unordered.get(words.toSorted().join(' '));
 
-/** A head means the same as others: a label table is a label store. */
+/** A head means the same as others: a label database is a label store. */
 function lookUpKindred(words: readonly string[], index: LexiconIndex): readonly Sense[] | undefined {
   if (words.length < 2) return undefined;
   for (const head of index.sameHeads.get(words.at(-1)!) ?? []) {

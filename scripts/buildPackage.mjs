@@ -12,7 +12,7 @@ writeFileSync(
   JSON.stringify({
     extends: './tsconfig.json',
     compilerOptions: { noEmit: false, rootDir: 'src', outDir: 'dist', customConditions: [] },
-    exclude: ['**/*.test.ts', '**/*.test.tsx', 'src/testing'],
+    exclude: ['**/*.test.ts', '**/*.test.tsx', 'src/testing/*/**'],
   }),
 );
 const { status } = spawnSync(join(root, 'node_modules', '.bin', 'tsc'), ['-p', config, '--pretty', 'false'], {

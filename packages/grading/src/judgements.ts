@@ -50,10 +50,14 @@ function createRowJudge(judges: readonly LabelJudge[], references: readonly Refe
   return (label: string): readonly LabelJudgement[] => {
     let found = known.get(label);
     if (found) return found;
-    const rows = judges.map((judge) => references.map((reference) => judge.judge(label, reference)));
-    found = rows.find((row) => row.some(({ tier }) => tier !== 'different')) ?? rows[0]!;
+    for (const judge of judges) {
+      const row = references.map((reference) => judge.judge(label, reference));
+      const isKnown = row.some(({ tier }) => tier !== 'different');
+      if (isKnown || !found) found = row;
+      if (isKnown) break;
+    }
     if (known.size >= remembered) known.clear();
-    known.set(label, found);
-    return found;
+    known.set(label, found!);
+    return found!;
   };
 }

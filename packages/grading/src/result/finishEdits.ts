@@ -46,10 +46,11 @@ export function finishEdits(trace: Diagram, drafts: readonly Draft[]): Edit[] {
   return drafts.map(finish);
 }
 
-const createIsDone =
-  (steps: readonly Step[]): IsDone =>
-  (kind, about) =>
-    steps.some((step) => step.kind === kind && step.about === about);
+function createIsDone(steps: readonly Step[]): IsDone {
+  const done = new Map<string, Step['kind'][]>();
+  for (const { kind, about } of steps) done.set(about, [...(done.get(about) ?? []), kind]);
+  return (kind, about) => done.get(about)?.includes(kind) ?? false;
+}
 
 /** A patch that does not yet know its place. */
 type Change = Pick<DiagramPatch & { readonly id: string }, 'id' | 'before' | 'after'> & {

@@ -21,7 +21,7 @@ const ALIAS_DISCOUNT = 12;
 
 /**
  * Compares two readings. Symmetric, unless `own` gives the concepts of the node that `second` is an alias of: what else the alias
- * may mean then counts less, and not at all when it is a product ("Snowflake" for ids is no warehouse).
+ * may mean then counts less, only where it is named, and not at all when it is a product ("Snowflake" for ids is no warehouse).
  */
 export function compareReadings(
   first: Reading,
@@ -85,14 +85,14 @@ function compareSenses(first: Reading, second: Reading, own?: ReadonlySet<string
   for (const [concept, one] of first.senses) {
     const other = second.senses.get(concept);
     const foreign = own !== undefined && !own.has(concept);
-    if (other === undefined || (foreign && other.product)) continue;
+    if (other === undefined || (foreign && (other.product || other.sure < SURE.part))) continue;
     const sure = Math.min(one.sure, other.sure);
     const clash =
       one.qualifiers.length > 0 &&
       other.qualifiers.length > 0 &&
       !one.qualifiers.some((word) => other.qualifiers.includes(word));
     const found =
-      sure >= SURE.part && !clash
+      sure >= (foreign ? SURE.head : SURE.part) && !clash
         ? likeness(
             'same',
             foreign ? sure - ALIAS_DISCOUNT : sure,

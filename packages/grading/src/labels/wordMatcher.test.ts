@@ -254,6 +254,18 @@ describe('createWordMatcher', () => {
     expect(judge('level of water at the pier', references, 1).tier).not.toBe('same');
   });
 
+  it('takes no alias that only ends like a name for what that name means', () => {
+    const office = { label: 'Harbour office', aliases: ['quay ranker'] };
+    expect(judge('Ranker', [office]).tier).not.toBe('same');
+    expect(judge('Quay ranker', [office]).tier).toBe('same');
+  });
+
+  it('rules a node out for a label that names something else, not for one that only ends like a name', () => {
+    const office = [{ label: 'Harbour office' }];
+    expect(judge('Task queue', office).isOther).toBe(true);
+    expect(judge('Berthing gateway', office).isOther).toBe(false);
+  });
+
   it('asks rather than decides where telling words point two ways', () => {
     const references = [{ label: 'Harbour pilot' }, { label: 'Harbour master' }];
     for (const at of [0, 1]) expect(judge('harbour officer', references, at).tier).toBe('close');

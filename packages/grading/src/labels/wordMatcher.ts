@@ -55,7 +55,8 @@ function createJudge(index: LexiconIndex, references: readonly ReferenceLabel[])
         weigh,
       );
     const found = match(drawn);
-    const isKnown = drawn.senses.size > 0;
+    // A word that merely heads the names of something is no reason to rule out what the place of the box says.
+    const isKnown = [...drawn.senses.values()].some(({ sure }) => sure >= SURE.head);
     for (const part of readParts(label, read))
       for (const [at, one] of match(part).entries())
         if (one.tier === 'same' && found[at]!.tier !== 'same' && !areOpposed(drawn, targets[at]!.names[0]!))

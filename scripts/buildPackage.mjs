@@ -7,12 +7,15 @@ import { join } from 'node:path';
 const root = join(import.meta.dirname, '..');
 rmSync('dist', { recursive: true, force: true });
 const config = join(process.cwd(), 'tsconfig.build.tmp.json');
+const { name, exports } = JSON.parse(readFileSync('package.json', 'utf8'));
+// Helpers of the tests are built only where they are published.
+const helpers = './testing' in exports ? [] : ['src/testing'];
 writeFileSync(
   config,
   JSON.stringify({
     extends: './tsconfig.json',
     compilerOptions: { noEmit: false, rootDir: 'src', outDir: 'dist', customConditions: [] },
-    exclude: ['**/*.test.ts', '**/*.test.tsx', 'src/testing/*/**'],
+    exclude: ['**/*.test.ts', '**/*.test.tsx', ...helpers],
   }),
 );
 const { status } = spawnSync(join(root, 'node_modules', '.bin', 'tsc'), ['-p', config, '--pretty', 'false'], {
@@ -28,6 +31,5 @@ for (const entry of readdirSync('dist', { recursive: true }))
     const mended = code.replaceAll(/(new URL\('\.[^']+)\.ts'(, import\.meta\.url\))/g, "$1.js'$2");
     if (mended !== code) writeFileSync(file, mended);
   }
-cpSync('src', 'dist', { recursive: true, filter: (path) => !/\.(ts|tsx)$/.test(path) });
-const { name } = JSON.parse(readFileSync('package.json', 'utf8'));
+cpSync('src', 'dist', { recursive: true, filter: (path) => !/\.(ts|tsx)$/.test(path) && !helpers.includes(path) });
 console.log(`${name} built`);

@@ -261,9 +261,11 @@ async function mountAndUnmount(times: number): Promise<WeakRef<HTMLCanvasElement
 test('leaves no nodes, listeners or canvases behind when it is unmounted', async () => {
   await mountAndUnmount(20);
   const before = await measure();
-  await mountAndUnmount(60);
+  const made = await mountAndUnmount(200);
   const after = await measure();
   expect(after.get('JSEventListeners')! - before.get('JSEventListeners')!).toBeLessThan(20);
   expect(after.get('Nodes')! - before.get('Nodes')!).toBeLessThan(60);
   expect(after.get('JSHeapUsedSize')! / before.get('JSHeapUsedSize')!).toBeLessThan(1.25);
-});
+  // Some of the last may still be held by frames to come.
+  expect(made.filter((canvas) => canvas.deref()).length / made.length).toBeLessThan(0.1);
+}, 60_000);

@@ -8,6 +8,7 @@ import {
   SpatialIndex,
 } from '../src/index.ts';
 import type { Diagram, Point } from '../src/index.ts';
+import { createRandom } from '../testing/random.ts';
 
 /**
  * Routes every edge of a field of 5000 nodes with 7000 elbows, as when it is opened: CPU time, and what the routes are worth.
@@ -57,15 +58,4 @@ function createField(count: number): Diagram {
     return createEdge({ id: `e${index}`, from: `n${from}`, to: `n${(from + step) % count}`, route: 'elbow' });
   });
   return createDiagram({ nodes, edges });
-}
-
-/** Mulberry32: the same field in every run. */
-function createRandom(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4294967296;
-  };
 }

@@ -6,6 +6,7 @@ import {
   type DiagramEdge,
   type DiagramNode,
 } from '@calque/diagram';
+import { createRandom } from '../../diagram/testing/random.ts';
 import type { Reference } from '../src/index.ts';
 
 /** Shares of the reference's elements that a simulated learner gets wrong. */
@@ -21,17 +22,6 @@ export const regimes: Readonly<Record<'typical' | 'sloppy', Slips>> = {
   typical: { missing: 0.15, extra: 0.1, reversed: 0.1, blank: 0, wrong: 0 },
   sloppy: { missing: 0.25, extra: 0.1, reversed: 0.1, blank: 0.1, wrong: 0.15 },
 };
-
-/** Numbers in [0, 1) that depend on the seed alone (mulberry32). */
-export function createRandom(seed: number): () => number {
-  let state = seed >>> 0;
-  return () => {
-    state = (state + 0x6d2b79f5) >>> 0;
-    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
-    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
-  };
-}
 
 export interface Instance {
   readonly reference: Reference;

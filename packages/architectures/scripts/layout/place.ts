@@ -1,4 +1,4 @@
-import { createRandom } from './random.ts';
+import { createRandom } from '../../../diagram/testing/random.ts';
 import type { Graph, Grid, Placement } from './types.ts';
 
 const steps = 18_000;

@@ -1,4 +1,5 @@
 import { type Diagram, createDiagram, createEdge, createNode, nodeKinds } from '@calque/diagram';
+import { createRandom } from '../../../diagram/testing/random.ts';
 
 export interface BenchPage {
   readonly diagram: Diagram;
@@ -31,17 +32,6 @@ export function readPage(): BenchPage {
     diagram: createDiagram({ nodes, edges }),
     view: query.get('view') === 'fit' ? 'fit' : 'part',
     target: `n${columns * 2 + 2}`,
-  };
-}
-
-/** Mulberry32: the same graph in every run. */
-function createRandom(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4294967296;
   };
 }
 

@@ -1,5 +1,6 @@
 import { cdp } from 'vitest/browser';
 import type { Point } from '@calque/diagram';
+import { createRandom } from '../../../../diagram/testing/random.ts';
 
 export type Step = readonly [x: number, y: number];
 
@@ -14,14 +15,7 @@ const rate = 90;
  * same way.
  */
 export function createHand(surface: HTMLElement, seed: number) {
-  let state = seed;
-  const random = () => {
-    // Mulberry32.
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4294967296;
-  };
+  const random = createRandom(seed);
   const tremor = (amount: number) => (random() + random() + random() - 1.5) * amount;
 
   /** The browser counts from the window, the page stands in a frame of it. */

@@ -13,6 +13,7 @@ export class Judgements {
   readonly judgeGroups: (label: string) => readonly LabelJudgement[];
   readonly #nodes: readonly ReferenceLabel[];
   readonly #judges: readonly LabelJudge[];
+  readonly #meanings = new Map<string, boolean>();
   #unique: readonly boolean[] | null = null;
 
   constructor(reference: CompiledReference, labelMatchers: readonly LabelMatcher[] = []) {
@@ -41,7 +42,12 @@ export class Judgements {
 
   /** Whether a drawn label means `name`, as of something forbidden or permitted beside the reference. */
   means(label: string, name: string): boolean {
-    return label !== '' && this.#judges.some((judge) => judge.judge(label, { label: name }).tier === 'same');
+    if (label === '') return false;
+    const key = JSON.stringify([label, name]);
+    const known = this.#meanings.get(key);
+    if (known !== undefined) return known;
+    const isMeant = this.#judges.some((judge) => judge.judge(label, { label: name }).tier === 'same');
+    return remember(this.#meanings, key, isMeant);
   }
 }
 
@@ -56,8 +62,12 @@ function createRowJudge(judges: readonly LabelJudge[], references: readonly Refe
       if (isKnown || !found) found = row;
       if (isKnown) break;
     }
-    if (known.size >= remembered) known.clear();
-    known.set(label, found!);
-    return found!;
+    return remember(known, label, found!);
   };
+}
+
+function remember<Value>(known: Map<string, Value>, key: string, value: Value): Value {
+  if (known.size >= remembered) known.clear();
+  known.set(key, value);
+  return value;
 }

@@ -106,7 +106,6 @@ export function createComparison(missing: readonly string[] = [], score = 100 - 
       trace: [],
       message: { key: 'node.missing', params: {} },
       requires: [],
-      fix: [],
     })),
     summary: { nodes: tally, edges: tally, byStage: {}, byImportance: { 1: none, 2: none, 3: none } },
   };

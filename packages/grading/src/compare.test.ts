@@ -1,7 +1,7 @@
 import { applyPatches, createDiagram, createEdge, createNode, createStroke } from '@calque/diagram';
 import { describe, expect, it } from 'vitest';
 import { compare } from './compare.ts';
-import { applyEdits } from './result/fix.ts';
+import { applyFixes, getFixes } from './fixes/index.ts';
 import { InvalidReferenceError } from './errors.ts';
 import { createWordMatcher } from './labels/index.ts';
 import { en } from './messages/en.ts';
@@ -36,9 +36,9 @@ describe('compare', () => {
     const inked = { ...funnel, strokes: [createStroke({ id: 'ink', points: [0, 0, 0.5, 300, 0, 0.5] })] };
     const trace = createDiagram({ nodes: funnel.nodes.slice(1) });
     expect(compare({ ...trace, strokes: inked.strokes }, inked)).toEqual(compare(trace, funnel));
-    const { edits } = compare(trace, funnel);
-    expect(applyEdits({ ...trace, strokes: inked.strokes }, edits)).toEqual({
-      ...applyEdits(trace, edits),
+    const fixes = getFixes(trace, funnel, compare(trace, funnel));
+    expect(applyFixes({ ...trace, strokes: inked.strokes }, fixes)).toEqual({
+      ...applyFixes(trace, fixes),
       strokes: inked.strokes,
     });
   });
@@ -48,10 +48,11 @@ describe('compare', () => {
       nodes: [createNode({ id: 'x', label: 'event logs' }), createNode({ id: 'y', label: 'Feature store' })],
       edges: [createEdge({ id: 'z', from: 'y', to: 'x' })],
     });
-    const { score, edits } = compare(trace, funnel, { labelMatchers });
+    const comparison = compare(trace, funnel, { labelMatchers });
+    const { score, edits } = comparison;
     expect(edits.map(({ id }) => id)).toEqual(['missing:ranker', 'reversed:e1']);
     expect(edits[0]!.reference).toEqual(['ranker', 'e2']);
-    const mended = applyEdits(trace, edits, ['missing:ranker']);
+    const mended = applyFixes(trace, getFixes(trace, funnel, comparison), ['missing:ranker']);
     expect(compare(mended, funnel, { labelMatchers }).score).toBeCloseTo(score + edits[0]!.points, 8);
     expect(formatMessage(edits[0]!.message, en)).toBe('Ranking is missing. Feature store feeds it.');
     expect(score + edits.reduce((sum, { points }) => sum + points, 0)).toBeCloseTo(100, 8);
@@ -76,9 +77,10 @@ describe('compare', () => {
       ...funnel,
       nodes: funnel.nodes.map((node) => (node.id === 'features' ? { ...node, label: '' } : node)),
     };
-    const { edits } = compare(trace, funnel);
-    expect(edits.map(({ id }) => id)).toEqual(['rename:features']);
-    expect(compare(applyPatches(trace, edits[0]!.fix), funnel).score).toBe(100);
+    const comparison = compare(trace, funnel);
+    expect(comparison.edits.map(({ id }) => id)).toEqual(['rename:features']);
+    const [fix] = getFixes(trace, funnel, comparison);
+    expect(compare(applyPatches(trace, fix!.patches), funnel).score).toBe(100);
   });
 
   it('refuses a reference with a dangling edge and says where', () => {

@@ -8,7 +8,7 @@ import { en } from './messages/en.ts';
 import { formatMessage } from './messages/formatMessage.ts';
 import { createModel, tieScale } from './model.ts';
 import { compileReference, getUnits } from './reference/compileReference.ts';
-import { applyEdits } from './result/fix.ts';
+import { applyFixes, getFixes } from './fixes/index.ts';
 import { createScene } from './scene.ts';
 import { getValue, type Problem } from './search/problem.ts';
 import { solve } from './search/solve.ts';
@@ -103,8 +103,8 @@ describe('a comparison', () => {
   it('reaches 100 once every fix is applied', () => {
     fc.assert(
       fc.property(cases(8), policies, ({ reference, trace }, extras) => {
-        const { edits } = compare(trace, reference, { extras });
-        expect(compare(applyEdits(trace, edits), reference, { extras }).score).toBe(100);
+        const fixes = getFixes(trace, reference, compare(trace, reference, { extras }), { extras });
+        expect(compare(applyFixes(trace, fixes), reference, { extras }).score).toBe(100);
       }),
       settings,
     );
@@ -113,8 +113,12 @@ describe('a comparison', () => {
   it('gains at least the points of a fix and of those it requires', () => {
     fc.assert(
       fc.property(cases(7), policies, ({ reference, trace }, extras) => {
-        const { edits, score } = compare(trace, reference, { extras });
-        const byId = new Map(edits.map((edit) => [edit.id, edit]));
+        const comparison = compare(trace, reference, { extras });
+        const { edits, score } = comparison;
+        const fixes = getFixes(trace, reference, comparison, { extras });
+        const byId = new Map(
+          edits.map((edit, index) => [edit.id, { ...fixes[index]!, ...edit, requires: fixes[index]!.requires }]),
+        );
         const getPoints = (id: string, seen: Set<string>): number => {
           if (seen.has(id)) return 0;
           seen.add(id);
@@ -122,7 +126,7 @@ describe('a comparison', () => {
           return inUnits(points) + requires.reduce((sum, required) => sum + getPoints(required, seen), 0);
         };
         for (const { id } of edits) {
-          const after = compare(applyEdits(trace, edits, [id]), reference, { extras });
+          const after = compare(applyFixes(trace, fixes, [id]), reference, { extras });
           const shortfall = Math.max(0, inUnits(score) + getPoints(id, new Set()) - inUnits(after.score));
           expect([id, shortfall]).toEqual([id, 0]);
         }

@@ -1,4 +1,4 @@
-import type { Diagram, DiagramEdge, DiagramGroup, DiagramNode, DiagramPatch } from '@calque/diagram';
+import type { Diagram, DiagramEdge, DiagramGroup, DiagramNode } from '@calque/diagram';
 import type { Lexicon } from './labels/lexicon.ts';
 
 /** 1 rarely matters, 2 matters, 3 the architecture fails without it. It is the weight of an element in the score. */
@@ -142,13 +142,8 @@ export interface Edit {
   /** Ids in the trace. */
   readonly trace: readonly string[];
   readonly message: Message;
-  /** Ids of edits to apply first, such as the missing box of a missing arrow. */
+  /** Ids of edits to make first, such as the missing box of a missing arrow. */
   readonly requires: readonly string[];
-  /**
-   * The change on the trace that mends it, valid for the compared trace once `requires` are applied. Several edits are
-   * applied with `applyEdits`, which moves the places along.
-   */
-  readonly fix: readonly DiagramPatch[];
 }
 
 export interface Tally {
@@ -235,4 +230,4 @@ export interface Decision {
   readonly reference: string | null;
 }
 
-export type { Diagram, DiagramPatch };
+export type { Diagram };

@@ -1,7 +1,7 @@
 import { createDiagram, createEdge, createGroup, createNode, type Diagram, type DiagramNode } from '@calque/diagram';
 import { describe, expect, it } from 'vitest';
 import { compare } from './compare.ts';
-import { applyEdits } from './result/fix.ts';
+import { applyFixes, getFixes } from './fixes/index.ts';
 import type { Comparison, LabelMatcher, Reference, ReferenceEdge, ReferenceNode } from './types.ts';
 
 type Part<Type> = Partial<Type> & { readonly id: string };
@@ -55,6 +55,9 @@ const nearMatcher: LabelMatcher = {
 
 const getVerdict = ({ nodes, edges }: Comparison, id: string) =>
   [...nodes, ...edges].find(({ reference }) => reference === id)?.verdict;
+
+const mend = (trace: Diagram, reference: Reference, comparison: Comparison): Diagram =>
+  applyFixes(trace, getFixes(trace, reference, comparison));
 
 describe('compare understands', () => {
   it('an arrow past a forgotten box as one omission', () => {
@@ -133,7 +136,7 @@ describe('compare understands', () => {
     const comparison = compare(trace, reference);
     expect([getVerdict(comparison, 'Database'), getVerdict(comparison, 'Cache')]).toEqual(['merged', 'merged']);
     expect(comparison.edits.map(({ id, points }) => [id, points])).toEqual([['split:both', 10]]);
-    expect(compare(applyEdits(trace, comparison.edits), reference).score).toBe(100);
+    expect(compare(mend(trace, reference, comparison), reference).score).toBe(100);
   });
 
   it('two boxes drawn for one node, for the share the author sets', () => {
@@ -148,7 +151,7 @@ describe('compare understands', () => {
     const comparison = compare(trace, reference);
     expect(getVerdict(comparison, 'Cache')).toBe('split');
     expect(comparison.edits.map(({ kind }) => kind)).toEqual(['merge']);
-    expect(applyEdits(trace, comparison.edits).nodes).toHaveLength(3);
+    expect(mend(trace, reference, comparison).nodes).toHaveLength(3);
   });
 
   it('an arrow whose direction the author leaves open', () => {
@@ -158,9 +161,9 @@ describe('compare understands', () => {
 
   it('an arrow that ends nowhere as the one that is missing', () => {
     const trace = draw(['Gateway', 'Filter', 'Ranker'], ['Gateway>Filter', 'Filter>nowhere']);
-    const { edits } = compare(trace, chain);
-    expect(edits.map(({ id }) => id)).toEqual(['reroute:Filter>Ranker']);
-    expect(compare(applyEdits(trace, edits), chain).score).toBe(100);
+    const comparison = compare(trace, chain);
+    expect(comparison.edits.map(({ id }) => id)).toEqual(['reroute:Filter>Ranker']);
+    expect(compare(mend(trace, chain, comparison), chain).score).toBe(100);
   });
 
   it('lanes, as soon as one is drawn, and no sooner', () => {
@@ -169,10 +172,11 @@ describe('compare understands', () => {
     });
     expect(compare(draw(['Gateway', 'Filter']), reference).score).toBe(100);
     const trace = draw(['Gateway', 'Filter'], [], { groups: [createGroup({ id: 'lane', label: 'Serving' })] });
-    const { edits, groups } = compare(trace, reference);
+    const comparison = compare(trace, reference);
+    const { edits, groups } = comparison;
     expect(groups).toEqual([{ verdict: 'same', reference: 'serving', trace: 'lane' }]);
     expect(edits.map(({ kind }) => kind)).toEqual(['reparent']);
-    expect(applyEdits(trace, edits).nodes[0]?.parent).toBe('lane');
+    expect(mend(trace, reference, comparison).nodes[0]?.parent).toBe('lane');
   });
 
   it('optional nodes with their edges', () => {

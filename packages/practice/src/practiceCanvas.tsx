@@ -149,7 +149,7 @@ export function PracticeCanvas(props: PracticeCanvasProps) {
 
   const handleFixEdit = (edit: Edit) => {
     if (!current) return;
-    const patches = getFixPatches(edit, current.edits, getDiagram());
+    const patches = getFixPatches(edit, current, exercise.references, getDiagram(), props);
     enter('fixing');
     canvas.current?.apply(patches, 'edit.fix');
   };

@@ -1,9 +1,8 @@
 import type { Edit } from '../types.ts';
-import { createMending, type Draft } from './draft.ts';
 import { addEdgeEdits } from './edgeEdits.ts';
 import { listElementEdits, listReparentEdits } from './elementEdits.ts';
 import { limitCost, listExtraEdits, listExtraGroups } from './extraEdits.ts';
-import { finishEdits } from './finishEdits.ts';
+import { getFindings } from './findings.ts';
 import type { Outcome } from './outcome.ts';
 
 /**
@@ -11,14 +10,19 @@ import type { Outcome } from './outcome.ts';
  * units of the edits sum to a full score less what was earned.
  */
 export function getEdits(outcome: Outcome): Edit[] {
-  const mending = createMending(outcome);
-  const { nodeCount, elements } = mending.reference;
+  const findings = getFindings(outcome);
+  const { nodeCount, elements } = findings.reference;
   const rows = [...elements.keys()];
-  const drafts: Draft[] = [...rows.slice(nodeCount), ...rows.slice(0, nodeCount)].flatMap((row) =>
-    listElementEdits(mending, row),
+  const drafts = [...rows.slice(nodeCount), ...rows.slice(0, nodeCount)].flatMap((row) =>
+    listElementEdits(findings, row),
   );
-  addEdgeEdits(mending, drafts);
-  drafts.push(...rows.flatMap((row) => listReparentEdits(mending, row)));
-  const within = limitCost(drafts, listExtraEdits(mending));
-  return finishEdits(mending.drawing.source, [...within, ...listExtraGroups(mending)]);
+  addEdgeEdits(findings, drafts);
+  drafts.push(...rows.flatMap((row) => listReparentEdits(findings, row)));
+  const all = [...limitCost(drafts, listExtraEdits(findings)), ...listExtraGroups(findings)];
+  const ids = new Set(all.map(({ id }) => id));
+  return all.map(({ units, requires, ...edit }) => ({
+    ...edit,
+    points: units / 100,
+    requires: [...new Set(requires)].filter((id) => ids.has(id)),
+  }));
 }

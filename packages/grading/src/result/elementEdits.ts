@@ -1,58 +1,50 @@
 import type { Message } from '../types.ts';
-import { createDraft, type Draft, type Mending, say } from './draft.ts';
+import { createDraft, type Draft, type Findings, say } from './findings.ts';
 
 /** A node or group that is missing, that needs a name, that shares a box with others, or that has several. */
-export function listElementEdits(mending: Mending, row: number): Draft[] {
-  const { reference, drawing, units, labels, earned, rowsOf, newSites, listAround } = mending;
+export function listElementEdits(findings: Findings, row: number): Draft[] {
+  const { reference, drawing, units, labels, earned, rowsOf } = findings;
   const { elements, nodeCount } = reference;
   const { id, label: name } = elements[row]!;
   const type = row < nodeCount ? 'node' : 'group';
   const label = labels[row];
-  if (!label) return listMissing(mending, row);
+  if (!label) return listMissing(findings, row);
   const [box] = label.boxes as [number];
   const drawn = drawing.elements[box]!;
   const trace = label.boxes.map((one) => drawing.elements[one]!.id);
   if (label.share === 'part') {
     const rows = rowsOf[box]!;
-    const lost = mending.getLost(box);
+    const lost = findings.getLost(box);
     if (lost === 0 || rows[0] !== row) return [];
     const params = { label: drawn.label, count: rows.length, node: elements[rows[1] ?? row]!.label };
     const message = say(rows.length > 1 ? 'node.split' : 'node.rename', params);
-    const sites = [...rows.slice(1).map((part) => newSites[part]!), ...listAround([box])];
     return [
-      createDraft('split', type, drawn.id, lost, message, {
-        reference: rows.map((part) => elements[part]!.id),
-        trace,
-        sites,
-      }),
+      createDraft('split', type, drawn.id, lost, message, { reference: rows.map((part) => elements[part]!.id), trace }),
     ];
   }
   const lost = units.elements[row]! - earned[row]!;
   if (lost === 0) return [];
-  const sites = listAround(label.boxes);
   if (label.share === 'split') {
     const message = say('node.merge', { node: name, count: trace.length });
-    return [createDraft('merge', type, id, lost, message, { reference: [id], trace, sites })];
+    return [createDraft('merge', type, id, lost, message, { reference: [id], trace })];
   }
   const isBlank = type === 'node' && label.match!.tier === 'unlabelled';
   const message = say(isBlank ? 'node.unlabelled.rename' : `${type}.rename`, { [type]: name, label: drawn.label });
-  const requires = mending.listEndNeeds(box);
-  return [createDraft('rename', type, id, lost, message, { reference: [id], trace, requires, sites })];
+  const requires = findings.listEndNeeds(box);
+  return [createDraft('rename', type, id, lost, message, { reference: [id], trace, requires })];
 }
 
-function listMissing(mending: Mending, row: number): Draft[] {
-  const { reference, units, shortcuts, newSites, lineSites } = mending;
+function listMissing(findings: Findings, row: number): Draft[] {
+  const { reference, units } = findings;
   const { id, label } = reference.elements[row]!;
   const isNode = row < reference.nodeCount;
   if (units.elements[row] === 0) return [];
-  const worth = units.elements[row]! + (mending.isInside(row) ? units.parents[row]! : 0);
-  const passing = new Set(shortcuts.flatMap(({ path, line }) => (path.includes(row) ? [lineSites[line]!] : [])));
-  const message = isNode ? describeMissing(mending, row) : say('group.missing', { group: label });
-  const sites = [newSites[row]!, ...passing];
-  return [createDraft('missing', isNode ? 'node' : 'group', id, worth, message, { reference: [id], sites })];
+  const worth = units.elements[row]! + (findings.isInside(row) ? units.parents[row]! : 0);
+  const message = isNode ? describeMissing(findings, row) : say('group.missing', { group: label });
+  return [createDraft('missing', isNode ? 'node' : 'group', id, worth, message, { reference: [id] })];
 }
 
-function describeMissing({ reference: { edges, elements } }: Mending, row: number): Message {
+function describeMissing({ reference: { edges, elements } }: Findings, row: number): Message {
   const from = edges.find((edge) => edge.to === row && edge.from !== row);
   const to = edges.find((edge) => edge.from === row && edge.to !== row);
   const key = from && to ? '.between' : to ? '.feeds' : from ? '.fed' : '';
@@ -64,10 +56,10 @@ function describeMissing({ reference: { edges, elements } }: Mending, row: numbe
 }
 
 /** A node or group that is not in the group it belongs in; a missing one is added inside its group at once. */
-export function listReparentEdits(mending: Mending, row: number): Draft[] {
-  const { reference, units, labels, parents, needs, boxSites, newSites } = mending;
+export function listReparentEdits(findings: Findings, row: number): Draft[] {
+  const { reference, units, labels, parents, needs } = findings;
   const lost = units.parents[row]! - parents[row]!;
-  if (lost === 0 || mending.isInside(row)) return [];
+  if (lost === 0 || findings.isInside(row)) return [];
   const parent = reference.parent[row]!;
   const { id, label } = reference.elements[row]!;
   const group = reference.elements[parent]!;
@@ -76,9 +68,8 @@ export function listReparentEdits(mending: Mending, row: number): Draft[] {
   return [
     createDraft('reparent', row < reference.nodeCount ? 'node' : 'group', id, lost, message, {
       reference: [id, group.id],
-      trace: box === undefined ? [] : [mending.boxOf[row]!],
+      trace: box === undefined ? [] : [findings.idOf(box)],
       requires: [...needs(parent), ...needs(row)],
-      sites: [newSites[row]!, ...(box === undefined ? [] : [boxSites[box]!])],
     }),
   ];
 }

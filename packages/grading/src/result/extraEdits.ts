@@ -1,22 +1,20 @@
 import { fullScore } from '../units.ts';
-import { createDraft, type Draft, type Mending, say } from './draft.ts';
+import { createDraft, type Draft, type Findings, say } from './findings.ts';
 
 /** What is too much and may cost points: lines, then boxes. */
-export function listExtraEdits(mending: Mending): Draft[] {
-  const { reference, drawing, rowsOf, lineUsed, extraUnits, chargesBox, chargesLine } = mending;
-  const isRerouted = new Set(mending.loose.values());
+export function listExtraEdits(findings: Findings): Draft[] {
+  const { reference, drawing, rowsOf, lineUsed, extraUnits, chargesBox, chargesLine } = findings;
   const getLabel = (box: number) => drawing.elements[box]?.label ?? '';
   const lines = drawing.lines.flatMap(({ source: { id }, from, to }, line): Draft[] => {
-    if (lineUsed[line] || isRerouted.has(line)) return [];
+    if (lineUsed[line] || findings.isRerouted.has(line)) return [];
     const key = from === -1 || to === -1 ? 'edge.extra.dangling' : 'edge.extra';
     const message = say(key, { from: getLabel(from), to: getLabel(to) });
-    const sites = [mending.lineSites[line]!];
-    return [createDraft('extra', 'edge', id, chargesLine[line] ? extraUnits : 0, message, { trace: [id], sites })];
+    return [createDraft('extra', 'edge', id, chargesLine[line] ? extraUnits : 0, message, { trace: [id] })];
   });
   const boxes = drawing.elements.slice(0, drawing.nodeCount).flatMap(({ id, label }, box): Draft[] => {
-    if (rowsOf[box]!.length > 0 || mending.fairBox[box]) return [];
-    const ban = mending.forbidden.get(box);
-    const [through] = mending.listThrough(box);
+    if (rowsOf[box]!.length > 0 || findings.fairBox[box]) return [];
+    const ban = findings.forbidden.get(box);
+    const [through] = findings.through[box]!;
     const ends = through === undefined ? null : reference.edges[through]!;
     const key = ban ? 'forbidden' : ends ? 'extra.between' : label.trim() === '' ? 'extra.unlabelled' : 'extra';
     const message = say(`node.${key}`, {
@@ -28,22 +26,18 @@ export function listExtraEdits(mending: Mending): Draft[] {
     const charged = drawing.lines.flatMap(({ source, from, to }, line) =>
       (from === box || to === box) && !lineUsed[line] && chargesLine[line] ? [`extra:${source.id}`] : [],
     );
-    const worth = ban ? mending.forbiddenUnits : chargesBox[box] ? extraUnits : 0;
-    const requires = [...charged, ...mending.listEndNeeds(box)];
-    return [
-      createDraft('extra', 'node', id, worth, message, { trace: [id], requires, sites: mending.listAround([box]) }),
-    ];
+    const worth = ban ? findings.forbiddenUnits : chargesBox[box] ? extraUnits : 0;
+    const requires = [...charged, ...findings.listEndNeeds(box)];
+    return [createDraft('extra', 'node', id, worth, message, { trace: [id], requires })];
   });
   return [...lines, ...boxes];
 }
 
 /** Groups that the reference lacks, where groups are graded. */
-export const listExtraGroups = ({ drawing, hasGroups, rowsOf, boxSites }: Mending): Draft[] =>
+export const listExtraGroups = ({ drawing, hasGroups, rowsOf }: Findings): Draft[] =>
   drawing.elements.flatMap(({ id, label }, box) => {
     if (!hasGroups || box < drawing.nodeCount || rowsOf[box]!.length > 0) return [];
-    return [
-      createDraft('extra', 'group', id, 0, say('group.extra', { label }), { trace: [id], sites: [boxSites[box]!] }),
-    ];
+    return [createDraft('extra', 'group', id, 0, say('group.extra', { label }), { trace: [id] })];
   });
 
 const sum = (drafts: Iterable<Draft>): number => [...drafts].reduce((total, { units }) => total + units, 0);
@@ -74,8 +68,6 @@ export function limitCost(drafts: readonly Draft[], extras: readonly Draft[]): D
     trace: members.flatMap(({ trace }) => trace),
     message: { key: 'extra.surplus', params: { count: members.length } },
     requires: [],
-    steps: members.flatMap(({ steps }) => steps),
-    sites: [...new Set(members.flatMap(({ sites }) => sites))],
   };
   const rest = [...drafts, ...extras.filter((extra) => !surplus.has(extra))].map((draft) => ({
     ...draft,

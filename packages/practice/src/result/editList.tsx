@@ -54,16 +54,14 @@ export function EditList(props: EditListProps) {
                 >
                   {translate('result.showEdit')}
                 </button>
-                {edit.fix.length > 0 ? (
-                  <button
-                    type="button"
-                    className="calque-p-button calque-p-button--small"
-                    aria-label={translate('result.fixLabel', { edit: text })}
-                    onClick={() => onFix(edit)}
-                  >
-                    {translate('result.fixEdit')}
-                  </button>
-                ) : null}
+                <button
+                  type="button"
+                  className="calque-p-button calque-p-button--small"
+                  aria-label={translate('result.fixLabel', { edit: text })}
+                  onClick={() => onFix(edit)}
+                >
+                  {translate('result.fixEdit')}
+                </button>
                 <OverruleMenu
                   edit={edit}
                   reference={props.reference}

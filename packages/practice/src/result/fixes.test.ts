@@ -6,14 +6,14 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { getFixPatches } from './fixes.ts';
 
-/** Mends edits one after the other, grading anew in between, until none with a fix is left. */
+/** Mends edits one after the other, grading anew in between, until none with points is left. */
 function mendAll(drawing: Diagram, reference: Reference): { readonly diagram: Diagram; readonly score: number } {
   let diagram = drawing;
   for (let step = 0; step < 200; step++) {
-    const { edits, score } = compare(diagram, [reference]);
-    const edit = edits.find(({ fix, points }) => fix.length > 0 && points > 0);
-    if (!edit) return { diagram, score };
-    diagram = applyPatches(diagram, getFixPatches(edit, edits, diagram));
+    const comparison = compare(diagram, [reference]);
+    const edit = comparison.edits.find(({ points }) => points > 0);
+    if (!edit) return { diagram, score: comparison.score };
+    diagram = applyPatches(diagram, getFixPatches(edit, comparison, [reference], diagram, {}));
   }
   throw new Error('The fixes do not come to an end.');
 }

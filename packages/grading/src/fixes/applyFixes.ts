@@ -1,29 +1,29 @@
 import type { Collections, Diagram, DiagramPatch } from '@calque/diagram';
-import type { Edit } from '../types.ts';
-import type { Graded } from './mendBoxes.ts';
+import type { Fix } from './getFixes.ts';
+import type { Graded } from './plan.ts';
 
 type Draft = { -readonly [Name in Graded]: Collections[Name][] };
 type AnyElement = Collections[Graded];
 
 /**
- * Returns the drawing with edits made, in the order given, each after those it requires. Edits that touch the same
+ * Returns the drawing with edits made, in the order given, each after those it requires. Fixes that touch the same
  * element are joined field by field, so a rename and a move into a group both last.
  *
- * @param edits all edits of the comparison
- * @param ids which of them to make; default all
+ * @param fixes all fixes of the comparison
+ * @param ids edits to make; default all
  */
-export function applyEdits(trace: Diagram, edits: readonly Edit[], ids?: readonly string[]): Diagram {
-  const byId = new Map(edits.map((edit) => [edit.id, edit]));
+export function applyFixes(trace: Diagram, fixes: readonly Fix[], ids?: readonly string[]): Diagram {
+  const byEdit = new Map(fixes.map((fix) => [fix.edit, fix]));
   const draft: Draft = { nodes: [...trace.nodes], edges: [...trace.edges], groups: [...trace.groups] };
   const done = new Set<string>();
   const apply = (id: string): void => {
-    const edit = byId.get(id);
-    if (!edit || done.has(id)) return;
+    const fix = byEdit.get(id);
+    if (!fix || done.has(id)) return;
     done.add(id);
-    for (const required of edit.requires) apply(required);
-    for (const patch of edit.fix) rebase(draft, patch);
+    for (const required of fix.requires) apply(required);
+    for (const patch of fix.patches) rebase(draft, patch);
   };
-  for (const id of ids ?? byId.keys()) apply(id);
+  for (const id of ids ?? byEdit.keys()) apply(id);
   return { ...trace, ...draft };
 }
 

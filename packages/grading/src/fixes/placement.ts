@@ -1,5 +1,5 @@
 import { type Box, defaultNodeSize } from '@calque/diagram';
-import type { Outcome } from './outcome.ts';
+import type { Plan } from './plan.ts';
 
 const gap = 24;
 const padding = 32;
@@ -17,9 +17,9 @@ export function placeBelow({ x, y, width, height }: Box, places: number): Box {
  * Where a missing node belongs in the drawing: as far from the boxes that were drawn as it lies from their nodes in
  * the reference, its neighbours deciding if it has any; moved down until it covers no box.
  */
-export function placeNode({ scene, labels }: Outcome, row: number, occupied: readonly Box[]): Box {
-  const { elements, nodeCount, edges } = scene.reference;
-  const boxes = scene.drawing.elements;
+export function placeNode({ reference, drawing, labels }: Plan, row: number, occupied: readonly Box[]): Box {
+  const { elements, nodeCount, edges } = reference;
+  const boxes = drawing.elements;
   const node = elements[row]!;
   const neighbours = new Set<number>();
   for (const { from, to } of edges) {
@@ -43,10 +43,10 @@ export function placeNode({ scene, labels }: Outcome, row: number, occupied: rea
 }
 
 /** Around the boxes that belong in a missing group, or as large as in the reference where none is drawn. */
-export function placeGroup({ scene, labels }: Outcome, row: number): Box {
-  const { elements, nodeCount, parent } = scene.reference;
+export function placeGroup({ reference, drawing, labels }: Plan, row: number): Box {
+  const { elements, nodeCount, parent } = reference;
   const inside = parent.flatMap((group, member) =>
-    group === row && member < nodeCount ? (labels[member]?.boxes ?? []).map((box) => scene.drawing.elements[box]!) : [],
+    group === row && member < nodeCount ? (labels[member]?.boxes ?? []).map((box) => drawing.elements[box]!) : [],
   );
   const { x, y, width, height } = elements[row]!;
   if (inside.length === 0) return { x, y, width, height };

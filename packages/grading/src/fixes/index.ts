@@ -1,0 +1,2 @@
+export { applyFixes } from './applyFixes.ts';
+export { type Fix, getFixes } from './getFixes.ts';

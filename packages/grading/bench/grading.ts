@@ -5,7 +5,7 @@ import { compileReference, getUnits } from '../src/reference/compileReference.ts
 import { Judgements } from '../src/judgements.ts';
 import { createWordMatcher } from '../src/labels/index.ts';
 import { createScene } from '../src/scene.ts';
-import { Bound } from '../src/search/bound.ts';
+import { createBound } from '../src/search/bound.ts';
 import { getValue } from '../src/search/problem.ts';
 import { createInstance, type Instance, regimes } from './instances.ts';
 
@@ -84,7 +84,7 @@ function getBaseline({ reference, trace }: Instance): number {
   const compiled = compileReference(reference, '');
   const scene = createScene(compiled, compileDrawing(trace), new Judgements(compiled, labelMatchers), []);
   const { problem } = createModel(scene, getUnits(compiled, compiled.variants[0]!, false), false);
-  const bound = new Bound({ ...problem, factors: [] });
+  const bound = createBound({ ...problem, factors: [] });
   for (const { a, b, width, table } of problem.factors)
     for (const [entry, credit] of table.entries()) {
       const i = problem.rowStart[a]! + Math.floor(entry / width);
@@ -93,7 +93,7 @@ function getBaseline({ reference, trace }: Instance): number {
       bound.theta[j] = Math.max(bound.theta[j]!, problem.credit[j]! + credit / 2);
     }
   bound.price(Int32Array.from({ length: problem.rows }, (_, row) => row));
-  return Math.max(0, getValue(problem, bound.assignment.choice)) / tieScale / 10_000;
+  return Math.max(0, getValue(problem, bound.choice)) / tieScale / 10_000;
 }
 
 const mean = (values: readonly number[]): number =>

@@ -8,7 +8,7 @@ import { getOutcome } from './result/outcome.ts';
 import { getSummary } from './result/summary.ts';
 import { getEdgeVerdicts, getGroupVerdicts, getNodeVerdicts } from './result/verdicts.ts';
 import { createScene, type Scene } from './scene.ts';
-import { Search } from './search/search.ts';
+import { createSearch, type Search } from './search/search.ts';
 import type { CompareOptions, Comparison, Diagram, Reference } from './types.ts';
 import { fullScore } from './units.ts';
 
@@ -75,7 +75,7 @@ export class Grading {
         const shares = units.get(key) ?? getUnits(reference, variant, scene.hasGroups);
         units.set(key, shares);
         const model = createModel(scene, shares, options.extras === 'penalise');
-        const search = new Search(model.problem, tieScale);
+        const search = createSearch(model.problem, tieScale);
         if (previous) search.offer(recall(previous, scene, model));
         return { scene, units: shares, model, search, base: fullScore - shares.required + model.constant };
       });

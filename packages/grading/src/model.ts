@@ -175,18 +175,19 @@ function contradicts(label: Label | null, shortcut: Shortcut | null | undefined,
 function getPairCredit(scene: Scene, pair: RowPair, from: Label, to: Label, extraUnits: number): number {
   const resolved = resolvePair(scene, pair, from, to, extraUnits);
   if (resolved.length === 0) return 0;
-  let credit = 0;
-  const charged = new Set<number>();
-  for (const { verdict, earned, lines } of resolved) {
-    credit += earned * tieScale + (verdict === 'present' ? 3 : verdict === 'reversed' ? 1 : 2);
-    for (const line of lines) {
-      const { from: tail, to: head } = scene.drawing.lines[line]!;
-      // The label itself saves the lines between its boxes.
-      const isInner = from === to && tail !== head;
-      if (scene.chargesLine[line] && !isInner) charged.add(line);
-    }
-  }
-  return credit + charged.size * extraUnits * tieScale;
+  const credit = resolved.reduce(
+    (sum, { verdict, earned }) =>
+      sum + earned * tieScale + (verdict === 'present' ? 3 : verdict === 'reversed' ? 1 : 2),
+    0,
+  );
+  if (extraUnits === 0) return credit;
+  const charged = [...new Set(resolved.flatMap(({ lines }) => lines))].filter((line) => {
+    const { from: tail, to: head } = scene.drawing.lines[line]!;
+    // The label itself saves the lines between its boxes.
+    const isInner = from === to && tail !== head;
+    return scene.chargesLine[line] && !isInner;
+  });
+  return credit + charged.length * extraUnits * tieScale;
 }
 
 function listRowPairs({ reference, decidedEdges }: Scene, units: Units): RowPair[] {

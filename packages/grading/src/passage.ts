@@ -6,11 +6,18 @@ import type { CompiledReference } from './reference/compileReference.ts';
 export interface Passage {
   /** Lines in path order through one or two intermediaries of the edge, or null. */
   find(edge: number, from: number, to: number): readonly number[] | null;
+  /** Whether there is a way from one box to the other or back, for any edge. */
+  joins(one: number, other: number): boolean;
   /** Whether an edge of the reference names this box as an intermediary. */
   isNamed(box: number): boolean;
 }
 
 const maxLines = 3;
+
+/** Lines to each box that can be reached. */
+type Ways = ReadonlyMap<number, readonly number[]>;
+
+const noWays: Ways = new Map();
 
 /** @param isStray whether a box stands for nothing in the reference, and so may stand anywhere between */
 export function createPassage(
@@ -43,17 +50,20 @@ export function createPassage(
     for (const box of set) named.add(box);
     return set;
   });
-  const reached = new Map<ReadonlySet<number>, Map<number, ReadonlyMap<number, readonly number[]>>>();
+  const ways = new Map<ReadonlySet<number>, readonly Ways[]>();
+  for (const set of new Set(sets))
+    ways.set(
+      set,
+      out.map((_, from) => (set.size === 0 ? noWays : explore(out, from, set))),
+    );
+  const boxes = drawing.elements.length;
+  const joined = new Set<number>();
+  for (const bySource of ways.values())
+    for (const [from, reached] of bySource.entries())
+      for (const to of reached.keys()) joined.add(from * boxes + to).add(to * boxes + from);
   return {
-    find(edge, from, to) {
-      const set = sets[edge]!;
-      if (set.size === 0) return null;
-      let bySource = reached.get(set);
-      if (!bySource) reached.set(set, (bySource = new Map()));
-      let ways = bySource.get(from);
-      if (!ways) bySource.set(from, (ways = explore(out, from, set)));
-      return ways.get(to) ?? null;
-    },
+    find: (edge, from, to) => ways.get(sets[edge]!)![from]!.get(to) ?? null,
+    joins: (one, other) => joined.has(one * boxes + other),
     isNamed: (box) => named.has(box),
   };
 }
@@ -63,7 +73,7 @@ function explore(
   out: readonly (readonly { line: number; to: number }[])[],
   from: number,
   between: ReadonlySet<number>,
-): Map<number, readonly number[]> {
+): Ways {
   const ways = new Map<number, readonly number[]>();
   let front: { box: number; lines: readonly number[] }[] = [{ box: from, lines: [] }];
   const seen = new Set([from]);

@@ -16,7 +16,8 @@ const most = 0.5;
 /**
  * Boxes whose label is no node's, each where a node stands that no label names: half or more of the node's arrows, and at least two,
  * lead to and from the same neighbours. Neighbours count whose label says outright and without rival which node they are,
- * so that the places do not depend on the matching. Linear in drawn lines times the arrows of the reference.
+ * so that the places do not depend on the matching. An arrow may point the wrong way, but of several between the same two only as
+ * many count as the other side has: what is too much is no evidence. Linear in drawn lines times the arrows of the reference.
  */
 export function listPlaces(
   { edges }: CompiledReference,
@@ -26,24 +27,23 @@ export function listPlaces(
   const named = candidates.map((list) => list.filter(({ tier }) => tier === 'same').map(({ box }) => box));
   const meanings = new Int32Array(elements.length);
   for (const box of named.flat()) meanings[box]! += 1;
-  const neighbours = new Map<number, number>();
-  for (const [node, list] of named.entries())
-    if (list.length === 1 && meanings[list[0]!] === 1) neighbours.set(list[0]!, node);
-  const isOpen = (box: number) => box !== -1 && meanings[box] === 0;
-  const seen = new Map<string, Set<number>>();
-  for (const line of lines)
+  const drawn = tally(lines);
+  const seen = new Map<string, number>();
+  for (const edge of tally(edges))
     for (const [end, other] of ends) {
-      const neighbour = neighbours.get(line[other]);
-      if (neighbour === undefined || !isOpen(line[end])) continue;
-      for (const [index, edge] of edges.entries()) {
-        if (edge[other] !== neighbour || named[edge[end]]!.length > 0) continue;
-        const key = `${edge[end]} ${line[end]}`;
-        seen.set(key, (seen.get(key) ?? new Set()).add(index));
+      const [neighbour, ...rivals] = named[edge[other]]!;
+      if (neighbour === undefined || rivals.length > 0 || meanings[neighbour]! > 1 || named[edge[end]]!.length > 0)
+        continue;
+      for (const { from, to, count } of drawn) {
+        const box = from === neighbour ? to : to === neighbour ? from : -1;
+        if (from === -1 || box === -1 || meanings[box]! > 0) continue;
+        const key = `${edge[end]} ${box}`;
+        seen.set(key, (seen.get(key) ?? 0) + Math.min(edge.count, count));
       }
     }
-  const places = [...seen].map(([key, { size }]) => {
+  const places = [...seen].map(([key, arrows]) => {
     const [node, box] = key.split(' ').map(Number);
-    return { node: node!, box: box!, arrows: size };
+    return { node: node!, box: box!, arrows };
   });
   const isAhead = (one: Place) =>
     places.every(
@@ -57,3 +57,17 @@ const ends = [
   ['from', 'to'],
   ['to', 'from'],
 ] as const;
+
+/** Arrows by their two ends, either way, with how many there are. */
+function tally(arrows: readonly { readonly from: number; readonly to: number }[]) {
+  const pairs = new Map<string, { readonly from: number; readonly to: number; count: number }>();
+  for (const arrow of arrows) {
+    const from = Math.min(arrow.from, arrow.to);
+    const to = Math.max(arrow.from, arrow.to);
+    const key = `${from} ${to}`;
+    const pair = pairs.get(key) ?? { from, to, count: 0 };
+    pair.count += 1;
+    pairs.set(key, pair);
+  }
+  return [...pairs.values()];
+}

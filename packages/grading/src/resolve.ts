@@ -20,7 +20,15 @@ export const listInnerLines = ({ lines }: Drawing, boxes: readonly number[]): nu
     : lines.flatMap(({ from, to }, line) => (from !== to && boxes.includes(from) && boxes.includes(to) ? [line] : []));
 
 /** The best that the edges of a pair can make of the lines between the boxes of two labels. */
-export function resolvePair(
+export const resolvePair = (
+  scene: Scene,
+  pair: RowPair,
+  from: Label,
+  to: Label,
+  extraUnits: number,
+): readonly ResolvedEdge[] => (areApart(scene, from, to) ? nothing : resolveRelated(scene, pair, from, to, extraUnits));
+
+function resolveRelated(
   scene: Scene,
   { wanted }: RowPair,
   from: Label,
@@ -32,23 +40,17 @@ export function resolvePair(
   if (from !== to && from.boxes[0] === to.boxes[0] && from.share === 'part' && to.share === 'part')
     return wanted.map(({ edge, units }) => ({ edge, verdict: 'present', lines: [], earned: units }));
   if (from !== to && from.boxes.some((box) => to.boxes.includes(box))) return nothing;
-  const arcs =
-    from.boxes.length === 1 && to.boxes.length === 1
-      ? getArcs(drawing, from.boxes[0]!, to.boxes[0]!)
-      : from.boxes.flatMap((a) => to.boxes.flatMap((b) => getArcs(drawing, a, b)));
-  // A way through strangers counts only between boxes that their labels identify.
-  const isClear = from.match!.tier !== 'unlabelled' && to.match!.tier !== 'unlabelled';
-  if (arcs.length === 0 && !isClear) return nothing;
-  const usable = arcs.length === 0 ? arcs : arcs.filter(({ edge }) => !scene.fairLine[edge]);
-  const findWay = ({ edge, arc }: WantedEdge) => (isClear ? findPassage(passage, edge, arc, from, to) : null);
+  const arcs = from.boxes
+    .flatMap((a) => to.boxes.flatMap((b) => getArcs(drawing, a, b)))
+    .filter(({ edge }) => !scene.fairLine[edge]);
+  const findWay = ({ edge, arc }: WantedEdge) =>
+    areClear(from, to) ? findPassage(passage, edge, arc, from, to) : null;
   const resolved: ResolvedEdge[] = [];
-  if (usable.length > 0) {
-    const getSaving = (line: number) => (scene.chargesLine[line] ? extraUnits : 0);
-    for (const { wanted: index, drawn, verdict } of pairEdges(wanted, usable, getSaving, (edge) => !!findWay(edge))) {
-      const { edge, units } = wanted[index]!;
-      const earned = verdict === 'present' ? units : getReversedUnits(units);
-      resolved.push({ edge, verdict, lines: [drawn.edge], earned });
-    }
+  const getSaving = (line: number) => (scene.chargesLine[line] ? extraUnits : 0);
+  for (const { wanted: index, drawn, verdict } of pairEdges(wanted, arcs, getSaving, (edge) => !!findWay(edge))) {
+    const { edge, units } = wanted[index]!;
+    const earned = verdict === 'present' ? units : getReversedUnits(units);
+    resolved.push({ edge, verdict, lines: [drawn.edge], earned });
   }
   const [one] = resolved;
   if (one && (from.boxes.length > 1 || to.boxes.length > 1)) {
@@ -62,6 +64,21 @@ export function resolvePair(
     if (lines) resolved.push({ edge: edge.edge, verdict: 'via-extra', lines, earned: edge.units });
   }
   return resolved;
+}
+
+/** A way through strangers counts only between boxes that their labels identify. */
+const areClear = (from: Label, to: Label): boolean =>
+  from.match!.tier !== 'unlabelled' && to.match!.tier !== 'unlabelled';
+
+/** Whether nothing at all joins the boxes of two labels, as for most pairs. */
+function areApart({ drawing, passage }: Scene, from: Label, to: Label): boolean {
+  for (let i = 0; i < from.boxes.length; i += 1)
+    for (let j = 0; j < to.boxes.length; j += 1) {
+      const a = from.boxes[i]!;
+      const b = to.boxes[j]!;
+      if (a === b || getArcs(drawing, a, b).length > 0 || (passage.joins(a, b) && areClear(from, to))) return false;
+    }
+  return true;
 }
 
 /** Lines either way between the boxes of two labels: beside one that counts, the others merely repeat it. */

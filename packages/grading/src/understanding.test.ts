@@ -127,6 +127,18 @@ describe('compare understands', () => {
     expect(getVerdict(comparison, 'Filter')).toBe('missing');
   });
 
+  it('that of two arrows for one the second is no evidence of a place', () => {
+    const drawing = draw(['Gateway', 'Thing', 'Ranker'], ['Gateway>Thing', ['Thing>Gateway', {}]]);
+    expect(getVerdict(compare(drawing, chain), 'Filter')).toBe('missing');
+  });
+
+  it('an arrow with two heads past a forgotten box, whichever way it was drawn', () => {
+    const trace = draw(['Gateway', 'Ranker'], [['Ranker>Gateway', { direction: 'both' }]]);
+    const comparison = compare(trace, chain);
+    expect(comparison.edits.map(({ id }) => id)).toEqual(['missing:Filter']);
+    expect(compare(mend(trace, chain, comparison), chain).score).toBe(100);
+  });
+
   it('one box drawn for two nodes, for the share the author sets', () => {
     const reference = createReference(
       [{ id: 'Database', mergedCredit: 0.75 }, { id: 'Cache', mergedCredit: 0.75 }, 'Gateway'],

@@ -62,7 +62,9 @@ export function mendLines(plan: Plan, { takeId, idOf, isMade, getBox }: MendedBo
       const first = path.slice(0, path.indexOf(from) + 1).findLast(exists) ?? path[0]!;
       const last = path.slice(path.indexOf(to)).find(exists) ?? path.at(-1)!;
       if (first === path[0] && last === path.at(-1)) return source;
-      const led = lead(source, getBox(first, tail, isDone), getBox(last, head, isDone));
+      // An arrow with two heads may be drawn against the path.
+      const [start, end] = labels[path[0]!]?.boxes.includes(tail) ? [tail, head] : [head, tail];
+      const led = lead(source, getBox(first, start, isDone), getBox(last, end, isDone));
       return { ...led, direction: 'forward' };
     }
     if (verdict === 'via-extra') {

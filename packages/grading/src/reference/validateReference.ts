@@ -1,61 +1,58 @@
 import { InvalidReferenceError } from '../errors.ts';
 import type { Reference } from '../types.ts';
 
+const collections = ['nodes', 'edges', 'groups'] as const;
+
 /**
  * Refuses a reference that contradicts itself.
  * @throws InvalidReferenceError with the JSON path of the element to mend
  */
 export function validateReference(reference: Reference, root = ''): void {
+  const refuse = (path: string, problem: string): never => {
+    throw new InvalidReferenceError(root + path, problem);
+  };
+  /** Refuses a name that is taken elsewhere. */
+  const expectFree = (names: ReadonlyMap<string, string>, name: string, path: string): void => {
+    const other = names.get(name);
+    if (other !== undefined) refuse(path, `“${name}” is already at ${root}${other}.`);
+  };
+  const claim = (names: Map<string, string>, name: string, path: string): void => {
+    expectFree(names, name, path);
+    names.set(name, path);
+  };
+  const demand = (ids: { has(id: string): boolean }, id: string, path: string, element: string): void => {
+    if (!ids.has(id)) refuse(path, `No ${element} has the id “${id}”.`);
+  };
+
   const ids = new Map<string, string>();
-  for (const collection of ['nodes', 'edges', 'groups'] as const)
-    for (const [index, { id }] of reference[collection].entries()) {
-      const path = `${root}/${collection}/${index}/id`;
-      const other = ids.get(id);
-      if (other !== undefined) throw new InvalidReferenceError(path, `“${id}” is already the id of ${other}.`);
-      ids.set(id, path);
-    }
   const nodes = new Set(reference.nodes.map(({ id }) => id));
   const groups = new Set(reference.groups.map(({ id }) => id));
-  for (const [index, edge] of reference.edges.entries())
-    for (const end of ['from', 'to'] as const)
-      if (!nodes.has(edge[end]))
-        throw new InvalidReferenceError(`${root}/edges/${index}/${end}`, `No node has the id “${edge[end]}”.`);
-  for (const collection of ['nodes', 'groups'] as const)
-    for (const [index, { parent }] of reference[collection].entries())
-      if (parent !== undefined && !groups.has(parent))
-        throw new InvalidReferenceError(`${root}/${collection}/${index}/parent`, `No group has the id “${parent}”.`);
-  validateChoices(reference, root, ids);
-  const labels = new Map(reference.nodes.map(({ label }, index) => [label.trim().toLowerCase(), index]));
-  for (const [index, { label }] of (reference.forbidden ?? []).entries()) {
-    const node = labels.get(label.trim().toLowerCase());
-    if (node !== undefined)
-      throw new InvalidReferenceError(
-        `${root}/forbidden/${index}/label`,
-        `“${label}” is also the label of nodes/${node}.`,
-      );
-  }
-}
-
-function validateChoices(reference: Reference, root: string, ids: ReadonlyMap<string, string>): void {
+  for (const name of collections)
+    for (const [index, element] of reference[name].entries()) {
+      const path = `/${name}/${index}`;
+      claim(ids, element.id, `${path}/id`);
+      for (const end of ['from', 'to'] as const)
+        if (end in element) demand(nodes, (element as Reference['edges'][number])[end], `${path}/${end}`, 'node');
+      const { parent } = element as { readonly parent?: string | undefined };
+      if (parent !== undefined) demand(groups, parent, `${path}/parent`, 'group');
+    }
+  const choices = new Map<string, string>();
   const taken = new Map<string, string>();
-  const choiceIds = new Set<string>();
   for (const [index, { id, branches }] of (reference.choices ?? []).entries()) {
-    const path = `${root}/choices/${index}`;
-    if (choiceIds.has(id)) throw new InvalidReferenceError(`${path}/id`, `Another choice has the id “${id}”.`);
-    choiceIds.add(id);
-    if (branches.length < 2)
-      throw new InvalidReferenceError(`${path}/branches`, 'A choice needs two branches or more.');
+    const path = `/choices/${index}`;
+    claim(choices, id, `${path}/id`);
+    if (branches.length < 2) refuse(`${path}/branches`, 'A choice needs two branches or more.');
     for (const [number, branch] of branches.entries()) {
-      const branchPath = `${path}/branches/${number}`;
-      if (branch.length === 0) throw new InvalidReferenceError(branchPath, 'A branch needs at least one element.');
-      for (const [place, element] of branch.entries()) {
-        if (!ids.has(element))
-          throw new InvalidReferenceError(`${branchPath}/${place}`, `No element has the id “${element}”.`);
-        const other = taken.get(element);
-        if (other !== undefined && other !== branchPath)
-          throw new InvalidReferenceError(`${branchPath}/${place}`, `“${element}” is already in ${other}.`);
-        taken.set(element, branchPath);
+      if (branch.length === 0) refuse(`${path}/branches/${number}`, 'A branch needs at least one element.');
+      for (const element of new Set(branch)) {
+        const place = `${path}/branches/${number}/${branch.indexOf(element)}`;
+        demand(ids, element, place, 'element');
+        claim(taken, element, place);
       }
     }
   }
+  const normalise = (label: string) => label.trim().toLowerCase();
+  const labels = new Map(reference.nodes.map(({ label }, index) => [normalise(label), `/nodes/${index}/label`]));
+  for (const [index, { label }] of (reference.forbidden ?? []).entries())
+    expectFree(labels, normalise(label), `/forbidden/${index}/label`);
 }

@@ -1,8 +1,10 @@
-import { Assignment } from './assignment.ts';
+import { createAssignment } from './assignment.ts';
 import type { Problem } from './problem.ts';
 
 /** What a bound was at some point of the search, to go back to. */
 export type Snapshot = readonly (Int32Array | Float64Array)[];
+
+export type Bound = ReturnType<typeof createBound>;
 
 /**
  * An upper bound on the value of a problem, held as a reparametrisation and tightened by dual ascent.
@@ -16,239 +18,74 @@ export type Snapshot = readonly (Int32Array | Float64Array)[];
  *
  * An end is a factor seen from one of its rows: `factor * 2` from row a, `factor * 2 + 1` from row b.
  */
-export class Bound {
-  readonly problem: Problem;
-  /** Labels by row, those still possible first. */
-  readonly list: Int32Array;
-  readonly count: Int32Array;
-  readonly theta: Float64Array;
-  readonly messages: Float64Array;
+export function createBound(problem: Problem) {
+  const { rows, rowStart, credit, factors, taken, columns } = problem;
+  const labels = credit.length;
+  /** Labels by row, those still possible first; how many those are; where each label stands. */
+  const list = Int32Array.from(credit.keys());
+  const count = new Int32Array(rows);
+  const places = list.slice();
+  const rowOf = new Int32Array(labels);
+  for (let row = 0; row < rows; row += 1) rowOf.fill(row, rowStart[row], rowStart[row + 1]);
+  const theta = new Float64Array(labels);
   /** Best `theta - price` of each row. */
-  readonly rowDual: Float64Array;
+  const rowDual = new Float64Array(rows);
   /** Prices; one more, of 0, for labels without a column. */
-  readonly columnDual: Float64Array;
+  const columnDual = new Float64Array(columns + 1);
   /** The column that a label pays for, the first it takes. */
-  readonly column: Int32Array;
-  readonly rowOf: Int32Array;
+  const column = Int32Array.from(taken, ([first = columns]) => first);
   /** Labels that take each column. */
-  readonly columnLabels: readonly (readonly number[])[];
-  /** Ends at each row. */
-  readonly incident: readonly (readonly number[])[];
-  readonly endRow: Int32Array;
-  readonly assignment: Assignment;
-  /** Bound of the rows in scope: see `measure`. */
-  total = 0;
-  /** A row has lost its last label: nothing above the threshold is left. */
-  failed = false;
+  const columnLabels: number[][] = Array.from({ length: columns + 1 }, () => []);
+  for (const [label, own] of taken.entries()) for (const target of own) columnLabels[target]!.push(label);
+  /** Ends at each row, and the row of each end. */
+  const incident: number[][] = Array.from({ length: rows }, () => []);
+  const endRow = Int32Array.from(factors.flatMap(({ a, b }) => [a, b]));
   /** Where the shares of each end start in `messages`, and how far apart its labels are in the table. */
-  readonly #share: Int32Array;
-  readonly #stride: Int32Array;
-  readonly #place: Int32Array;
-  readonly #stamp: Int32Array;
-  readonly #state: Snapshot;
-  #clock = 0;
-
-  constructor(problem: Problem) {
-    const { rows, rowStart, credit, factors, taken, columns } = problem;
-    const labels = credit.length;
-    this.problem = problem;
-    this.list = Int32Array.from(credit.keys());
-    this.#place = this.list.slice();
-    this.count = new Int32Array(rows);
-    this.rowOf = new Int32Array(labels);
-    for (let row = 0; row < rows; row += 1) this.rowOf.fill(row, rowStart[row], rowStart[row + 1]);
-    this.theta = new Float64Array(labels);
-    this.columnDual = new Float64Array(columns + 1);
-    this.column = Int32Array.from(taken, ([first = columns]) => first);
-    this.rowDual = new Float64Array(rows);
-    this.#stamp = new Int32Array(columns + 1);
-    const columnLabels: number[][] = Array.from({ length: columns + 1 }, () => []);
-    for (const [label, list] of taken.entries()) for (const column of list) columnLabels[column]!.push(label);
-    this.columnLabels = columnLabels;
-    const incident: number[][] = Array.from({ length: rows }, () => []);
-    this.endRow = Int32Array.from(factors.flatMap(({ a, b }) => [a, b]));
-    this.#stride = Int32Array.from(factors.flatMap(({ width }) => [width, 1]));
-    this.#share = new Int32Array(this.endRow.length);
-    let size = 0;
-    for (const [end, row] of this.endRow.entries()) {
-      incident[row]!.push(end);
-      this.#share[end] = size;
-      size += rowStart[row + 1]! - rowStart[row]!;
-    }
-    this.incident = incident;
-    this.messages = new Float64Array(size);
-    this.#state = [this.list, this.count, this.theta, this.messages, this.rowDual, this.columnDual];
-    this.assignment = new Assignment(this);
-    this.reset();
+  const shares = new Int32Array(endRow.length);
+  const strides = Int32Array.from(factors.flatMap(({ width }) => [width, 1]));
+  let size = 0;
+  for (const [end, row] of endRow.entries()) {
+    incident[row]!.push(end);
+    shares[end] = size;
+    size += rowStart[row + 1]! - rowStart[row]!;
   }
+  const messages = new Float64Array(size);
+  const state = [list, count, theta, messages, rowDual, columnDual];
+  const stamp = new Int32Array(columns + 1);
+  let clock = 0;
 
   /** What a label and one of the row at the other side of an end earn together. */
-  getEntry(end: number, label: number, other: number): number {
-    const { problem, endRow } = this;
-    return problem.factors[end >> 1]!.table[
-      (label - problem.rowStart[endRow[end]!]!) * this.#stride[end]! +
-        (other - problem.rowStart[endRow[end ^ 1]!]!) * this.#stride[end ^ 1]!
+  const getEntry = (end: number, label: number, other: number): number =>
+    factors[end >> 1]!.table[
+      (label - rowStart[endRow[end]!]!) * strides[end]! + (other - rowStart[endRow[end ^ 1]!]!) * strides[end ^ 1]!
     ]!;
-  }
-
-  /** Allows every label again; keeps messages and prices, made valid for all labels. */
-  reset(): void {
-    const { rows, rowStart, credit } = this.problem;
-    this.failed = false;
-    this.theta.set(credit);
-    for (let row = 0; row < rows; row += 1) this.count[row] = rowStart[row + 1]! - rowStart[row]!;
-    for (const [end, row] of this.endRow.entries())
-      for (let label = rowStart[row]!; label < rowStart[row + 1]!; label += 1)
-        this.theta[label]! += this.messages[this.#share[end]! + label - rowStart[row]!]!;
-    for (let row = 0; row < rows; row += 1) {
-      this.pull(row);
-      this.rowDual[row] = this.#getBest(row);
-    }
-  }
-
-  save(): Snapshot {
-    return this.#state.map((array) => array.slice());
-  }
-
-  restore(snapshot: Snapshot): void {
-    for (const [index, array] of this.#state.entries()) array.set(snapshot[index]!);
-    for (let place = 0; place < this.list.length; place += 1) this.#place[this.list[place]!] = place;
-    this.failed = false;
-  }
 
   /** What a label would earn for its row, were it not for its price. */
-  getWorth(label: number): number {
-    return this.theta[label]! - this.columnDual[this.column[label]!]!;
-  }
+  const getWorth = (label: number): number => theta[label]! - columnDual[column[label]!]!;
 
-  allows(label: number): boolean {
-    const row = this.rowOf[label]!;
-    return this.#place[label]! < this.problem.rowStart[row]! + this.count[row]!;
-  }
-
-  /** Sets `total` to the bound of `rows`, whose columns no other row may take, and returns it. */
-  measure(rows: ArrayLike<number>): number {
-    this.#clock += 1;
-    let total = 0;
-    for (let index = 0; index < rows.length; index += 1) {
-      const row = rows[index]!;
-      total += this.rowDual[row]!;
-      const start = this.problem.rowStart[row]!;
-      for (let place = start; place < start + this.count[row]!; place += 1) {
-        const target = this.column[this.list[place]!]!;
-        if (this.#stamp[target] === this.#clock) continue;
-        this.#stamp[target] = this.#clock;
-        total += this.columnDual[target]!;
-      }
-    }
-    this.total = total;
-    return total;
-  }
-
-  /** Forbids a label; where that leaves its row one label, forbids what conflicts with that one. */
-  drop(label: number): void {
-    if (!this.allows(label)) return;
-    const row = this.rowOf[label]!;
-    const start = this.problem.rowStart[row]!;
-    const place = this.#place[label]!;
-    this.count[row]! -= 1;
-    const last = start + this.count[row]!;
-    const moved = this.list[last]!;
-    this.list[last] = label;
-    this.list[place] = moved;
-    this.#place[label] = last;
-    this.#place[moved] = place;
-    if (this.count[row] === 0) this.failed = true;
-    else if (this.count[row] === 1) this.#claim(this.list[start]!);
-  }
-
-  /** Leaves a row only this label. */
-  fix(label: number): void {
-    const row = this.rowOf[label]!;
-    const start = this.problem.rowStart[row]!;
-    for (let place = start + this.count[row]! - 1; place >= start; place -= 1)
-      if (this.list[place] !== label && this.count[row]! > 1) this.drop(this.list[place]!);
-    if (this.count[row] === 1) this.#claim(this.list[start]!);
-  }
-
-  #claim(label: number): void {
-    const row = this.rowOf[label]!;
-    for (const column of this.problem.taken[label]!)
-      for (const other of this.columnLabels[column]!) if (this.rowOf[other] !== row) this.drop(other);
-  }
-
-  /**
-   * Visits each of `rows`, in order or back, and passes its slack on. Drops labels that cannot be part of a choice
-   * worth more than `threshold`. `total` falls, never rises.
-   */
-  sweep(rows: ArrayLike<number>, backwards: boolean, threshold: number): void {
-    for (let index = 0; index < rows.length && !this.failed; index += 1)
-      this.#visit(rows[backwards ? rows.length - 1 - index : index]!, backwards, threshold);
-  }
-
-  /** Sets the prices of the columns of `rows` to an optimum for the shares as they are. */
-  price(rows: ArrayLike<number>): void {
-    if (this.assignment.solve(rows)) this.measure(rows);
-    else this.failed = true;
-  }
-
-  #visit(row: number, backwards: boolean, threshold: number): void {
-    const { theta, list, count, messages } = this;
-    if (count[row] === 1) return;
-    this.pull(row);
-    const best = this.#getBest(row);
-    this.total += best - this.rowDual[row]!;
-    this.rowDual[row] = best;
-    const start = this.problem.rowStart[row]!;
-    for (let place = start + count[row]! - 1; place >= start && !this.failed; place -= 1)
-      if (this.total - best + this.getWorth(list[place]!) <= threshold) this.drop(list[place]!);
-    if (this.failed || count[row] === 1) return;
-    const incident = this.incident[row]!;
-    let onward = 0;
-    for (const end of incident) if (this.#isOnward(end, backwards)) onward += 1;
-    if (onward === 0) return;
-    const parts = Math.max(onward, incident.length - onward) + 1;
-    for (let place = start; place < start + count[row]!; place += 1) {
-      const label = list[place]!;
-      const part = Math.floor((best - this.getWorth(label)) / parts);
-      if (part === 0) continue;
-      for (const end of incident)
-        if (this.#isOnward(end, backwards)) {
-          messages[this.#share[end]! + label - start]! += part;
-          theta[label]! += part;
-        }
-    }
-  }
-
-  #isOnward(end: number, backwards: boolean): boolean {
-    const other = this.endRow[end ^ 1]!;
-    return this.count[other]! > 1 && other > this.endRow[end]! !== backwards;
-  }
-
-  #getBest(row: number): number {
-    const start = this.problem.rowStart[row]!;
+  const getBest = (row: number): number => {
     let best = -Infinity;
-    for (let place = start; place < start + this.count[row]!; place += 1)
-      best = Math.max(best, this.getWorth(this.list[place]!));
+    for (let place = rowStart[row]!; place < rowStart[row]! + count[row]!; place += 1)
+      best = Math.max(best, getWorth(list[place]!));
     return best;
-  }
+  };
+
+  const allows = (label: number): boolean => places[label]! < rowStart[rowOf[label]!]! + count[rowOf[label]!]!;
 
   /** Lowers the shares of a row to the least that the other rows' shares leave valid. */
-  pull(row: number, onlyFixed = false): void {
-    const { factors, rowStart } = this.problem;
-    const { list, count, messages, theta } = this;
+  const pull = (row: number, onlyFixed = false): void => {
     const start = rowStart[row]!;
     const stop = start + count[row]!;
-    for (const end of this.incident[row]!) {
-      const other = this.endRow[end ^ 1]!;
+    for (const end of incident[row]!) {
+      const other = endRow[end ^ 1]!;
       if (onlyFixed && count[other] !== 1) continue;
       const { table } = factors[end >> 1]!;
-      const share = this.#share[end]! - start;
+      const share = shares[end]! - start;
       const otherStart = rowStart[other]!;
-      const otherShare = this.#share[end ^ 1]! - otherStart;
+      const otherShare = shares[end ^ 1]! - otherStart;
       const otherStop = otherStart + count[other]!;
-      const stride = this.#stride[end]!;
-      const step = this.#stride[end ^ 1]!;
+      const stride = strides[end]!;
+      const step = strides[end ^ 1]!;
       for (let place = start; place < stop; place += 1) {
         const label = list[place]!;
         const offset = (label - start) * stride - otherStart * step;
@@ -262,5 +99,143 @@ export class Bound {
         messages[share + label] = most;
       }
     }
-  }
+  };
+
+  /** Forbids what conflicts with a label that is the last of its row. */
+  const claim = (label: number): void => {
+    for (const target of taken[label]!)
+      for (const other of columnLabels[target]!) if (rowOf[other] !== rowOf[label]) drop(other);
+  };
+
+  /** Forbids a label; where that leaves its row one label, forbids what conflicts with that one. */
+  const drop = (label: number): void => {
+    if (!allows(label)) return;
+    const row = rowOf[label]!;
+    const start = rowStart[row]!;
+    const place = places[label]!;
+    count[row]! -= 1;
+    const last = start + count[row]!;
+    const moved = list[last]!;
+    list[last] = label;
+    list[place] = moved;
+    places[label] = last;
+    places[moved] = place;
+    if (count[row] === 0) bound.failed = true;
+    else if (count[row] === 1) claim(list[start]!);
+  };
+
+  const visit = (row: number, backwards: boolean, threshold: number): void => {
+    if (count[row] === 1) return;
+    pull(row);
+    const best = getBest(row);
+    bound.total += best - rowDual[row]!;
+    rowDual[row] = best;
+    const start = rowStart[row]!;
+    for (let place = start + count[row]! - 1; place >= start && !bound.failed; place -= 1)
+      if (bound.total - best + getWorth(list[place]!) <= threshold) drop(list[place]!);
+    if (bound.failed || count[row] === 1) return;
+    const isOnward = (end: number) => {
+      const other = endRow[end ^ 1]!;
+      return count[other]! > 1 && other > row !== backwards;
+    };
+    const onward = incident[row]!.filter(isOnward);
+    if (onward.length === 0) return;
+    const parts = Math.max(onward.length, incident[row]!.length - onward.length) + 1;
+    for (let place = start; place < start + count[row]!; place += 1) {
+      const label = list[place]!;
+      const part = Math.floor((best - getWorth(label)) / parts);
+      theta[label]! += part * onward.length;
+      for (const end of onward) messages[shares[end]! + label - start]! += part;
+    }
+  };
+
+  const bound = {
+    problem,
+    list,
+    count,
+    theta,
+    rowDual,
+    columnDual,
+    column,
+    rowOf,
+    columnLabels,
+    incident,
+    endRow,
+    /** Bound of the rows in scope: see `measure`. */
+    total: 0,
+    /** A row has lost its last label: nothing above the threshold is left. */
+    failed: false,
+    /** Labels of the assignment that set the prices last, by row. */
+    choice: new Int32Array() as Int32Array,
+    getEntry,
+    getWorth,
+    allows,
+    pull,
+
+    /** Allows every label again; keeps messages and prices, made valid for all labels. */
+    reset(): void {
+      bound.failed = false;
+      theta.set(credit);
+      for (let row = 0; row < rows; row += 1) count[row] = rowStart[row + 1]! - rowStart[row]!;
+      for (const [end, row] of endRow.entries())
+        for (let label = rowStart[row]!; label < rowStart[row + 1]!; label += 1)
+          theta[label]! += messages[shares[end]! + label - rowStart[row]!]!;
+      for (let row = 0; row < rows; row += 1) {
+        pull(row);
+        rowDual[row] = getBest(row);
+      }
+    },
+
+    save: (): Snapshot => state.map((array) => array.slice()),
+
+    restore(snapshot: Snapshot): void {
+      for (const [index, array] of state.entries()) array.set(snapshot[index]!);
+      for (let place = 0; place < labels; place += 1) places[list[place]!] = place;
+      bound.failed = false;
+    },
+
+    /** Sets `total` to the bound of `scope`, rows whose columns no other row may take, and returns it. */
+    measure(scope: Int32Array): number {
+      clock += 1;
+      bound.total = 0;
+      for (const row of scope) {
+        bound.total += rowDual[row]!;
+        for (let place = rowStart[row]!; place < rowStart[row]! + count[row]!; place += 1) {
+          const target = column[list[place]!]!;
+          if (stamp[target] === clock) continue;
+          stamp[target] = clock;
+          bound.total += columnDual[target]!;
+        }
+      }
+      return bound.total;
+    },
+
+    /** Leaves a row only this label. */
+    fix(label: number): void {
+      const row = rowOf[label]!;
+      const start = rowStart[row]!;
+      for (let place = start + count[row]! - 1; place >= start; place -= 1)
+        if (list[place] !== label && count[row]! > 1) drop(list[place]!);
+      if (count[row] === 1) claim(list[start]!);
+    },
+
+    /**
+     * Visits each row of `scope`, in order or back, and passes its slack on. Drops labels that cannot be part of a choice
+     * worth more than `threshold`. `total` falls, never rises.
+     */
+    sweep(scope: Int32Array, backwards: boolean, threshold: number): void {
+      for (let index = 0; index < scope.length && !bound.failed; index += 1)
+        visit(scope[backwards ? scope.length - 1 - index : index]!, backwards, threshold);
+    },
+
+    /** Sets the prices of the columns of `scope` to an optimum for the shares as they are. */
+    price(scope: Int32Array): void {
+      if (assignment.solve(scope)) bound.measure(scope);
+      else bound.failed = true;
+    },
+  };
+  const assignment = createAssignment(bound);
+  bound.choice = assignment.choice;
+  bound.reset();
+  return bound;
 }

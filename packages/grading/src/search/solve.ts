@@ -1,5 +1,5 @@
 import type { Problem } from './problem.ts';
-import { Search } from './search.ts';
+import { createSearch } from './search.ts';
 
 export interface Solution {
   /** The label each row takes. */
@@ -15,7 +15,7 @@ export interface Solution {
  * @param unit size of a unit of the value: what lies below it only breaks ties, and is not proved
  */
 export function solve(problem: Problem, unit: number, isOver: () => boolean): Solution {
-  const search = new Search(problem, unit);
+  const search = createSearch(problem, unit);
   search.run(isOver);
   return { choice: search.best, value: search.value, upperBound: search.upperBound };
 }

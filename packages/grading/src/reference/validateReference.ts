@@ -3,6 +3,8 @@ import type { Reference } from '../types.ts';
 
 const collections = ['nodes', 'edges', 'groups'] as const;
 
+const normalise = (label: string): string => label.trim().toLowerCase();
+
 /**
  * Refuses a reference that contradicts itself.
  * @throws InvalidReferenceError with the JSON path of the element to mend
@@ -51,7 +53,6 @@ export function validateReference(reference: Reference, root = ''): void {
       }
     }
   }
-  const normalise = (label: string) => label.trim().toLowerCase();
   const labels = new Map(reference.nodes.map(({ label }, index) => [normalise(label), `/nodes/${index}/label`]));
   for (const [index, { label }] of (reference.forbidden ?? []).entries())
     expectFree(labels, normalise(label), `/forbidden/${index}/label`);

@@ -28,6 +28,8 @@ const nodeShare = 1 / 8;
 /** Number of labels up to which a round of the ascent takes a fraction of a millisecond. */
 const smallProblem = 2000;
 
+const never = (): boolean => false;
+
 export type Search = ReturnType<typeof createSearch>;
 
 /**
@@ -44,7 +46,7 @@ export function createSearch(problem: Problem, unit: number) {
   const frames: Frame[] = [];
   let rootBound = Infinity;
   let steps: Generator<void, Found | null> | null = null;
-  let isOver: () => boolean = () => false;
+  let isOver = never;
 
   /** What a choice must exceed to be of interest. */
   const getThreshold = (): number => Math.max(search.floor, Math.floor(search.value / unit) * unit + unit - 1);

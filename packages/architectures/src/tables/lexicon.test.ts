@@ -65,6 +65,7 @@ describe('names of the lexicon', () => {
     expect(Object.fromEntries(shared)).toEqual({
       'diversity re-ranker': expect.arrayContaining(['diversity', 're-ranking']),
       retrieval: expect.arrayContaining(['candidate-generation', 'retriever']),
+      'score fusion': expect.arrayContaining(['ensemble', 'rank-fusion']),
     });
   });
 
@@ -158,6 +159,14 @@ describe('labels in the words of the lexicon', () => {
     ['Lastverteiler', 'Load balancer'],
     ['Base de données', 'データベース'],
     ['消息队列', 'Message queue'],
+    ['HP search', 'Hyperparameter tuning'],
+    ['Offline-to-online sync', 'Materialisation job'],
+    ['Annotation tool', 'Labeling team'],
+    ['Bias analyzer', 'Fairness check'],
+    ['Candidate shortlisting', 'Candidate retrieval'],
+    ['A/B traffic splitter', 'Variant assignment'],
+    ['Time-to-collision', 'Collision checker'],
+    ['GPTCache', 'LLM response cache'],
   ])('takes %j and %j for the same component', (first, second) => {
     expect(judge(first, second).tier).toBe('same');
   });
@@ -228,6 +237,9 @@ describe('labels in the words of the lexicon', () => {
     ['Replay buffer', 'Replication'],
     ['Geofence', 'Geospatial index'],
     ['Digital twin', 'Two-tower model'],
+    ['Offline evaluation', 'Counterfactual evaluation'],
+    ['Tool router', 'Tool executor'],
+    ['Model cache', 'Prediction cache'],
   ])('keeps %j and %j apart', (first, second) => {
     expect(judge(first, second).tier).not.toBe('same');
   });

@@ -144,7 +144,8 @@ describe('labels in the words of the lexicon', () => {
     ['PII masking', 'Privacy filter'],
     ['Text2SQL', 'NL2SQL'],
     ['LLMLingua', 'Prompt compression'],
-    ['Mem0', 'Chat history'],
+    ['Mem0', 'Episodic memory'],
+    ['Chat history', 'Conversation memory'],
     ['Hotword detection', 'Wake word'],
     ['HiFi-GAN', 'Vocoder'],
     ['Speaker diarization', 'pyannote'],
@@ -239,6 +240,9 @@ describe('labels in the words of the lexicon', () => {
     ['Digital twin', 'Two-tower model'],
     ['Offline evaluation', 'Counterfactual evaluation'],
     ['Tool router', 'Tool executor'],
+    ['Long-term memory', 'Chat history'],
+    ['Conversation log', 'Conversation memory'],
+    ['Feature definitions', 'Feature registry'],
     ['Model cache', 'Prediction cache'],
   ])('keeps %j and %j apart', (first, second) => {
     expect(judge(first, second).tier).not.toBe('same');

@@ -14,7 +14,7 @@ export function mendLines(plan: Plan, { takeId, idOf, isMade, getBox }: MendedBo
     const { from, to } = reference.edges[edge]!;
     const ends = listBoxes([from, to]);
     return [...new Set(way.flatMap((line) => [lines[line]!.from, lines[line]!.to]))].filter(
-      (box) => box !== -1 && !ends.includes(box),
+      (box) => !ends.includes(box),
     );
   });
   const isRenamed = (box: number, isDone: IsDone): boolean =>

@@ -64,6 +64,7 @@ export function createPlan(
   const rows = getPlaces(reference.elements);
   const boxes = getPlaces(drawing.elements);
   const lines = getPlaces(drawing.lines.map((line) => line.source));
+  const isLoose = (line: number) => drawing.lines[line]!.from === -1 || drawing.lines[line]!.to === -1;
   const labels: (Stand | null)[] = reference.elements.map(() => null);
   const rowsOf: number[][] = drawing.elements.map(() => []);
   for (const { verdict, reference: id, trace: ids } of [...comparison.nodes, ...comparison.groups]) {
@@ -76,7 +77,7 @@ export function createPlan(
   const verdicts = new Map(comparison.edges.map((verdict) => [verdict.reference, verdict]));
   const edges = reference.edges.map(({ source: { id } }) => {
     const { verdict = null, trace: ids = [] } = verdicts.get(id) ?? {};
-    return { verdict, lines: ids.flatMap((line) => lines.get(line) ?? []) };
+    return { verdict, lines: ids.flatMap((line) => lines.get(line) ?? []).filter((line) => !isLoose(line)) };
   });
   const edgesOf: number[][] = drawing.lines.map(() => []);
   for (const [edge, { lines: way }] of edges.entries()) for (const line of way) edgesOf[line]!.push(edge);

@@ -2,8 +2,18 @@ import type { LabelTier } from '../types.ts';
 import type { LexiconIndex } from './lexiconIndex.ts';
 import { SURE } from './phrase.ts';
 import { areOpposed } from './opposites.ts';
-import type { Reading } from './reading.ts';
-import { areWordsAlike, goesOn, haveNameInCommon, isDescribed, isInitials, saysMore } from './wording.ts';
+import type { Meaning, Reading } from './reading.ts';
+import {
+  areWordsAlike,
+  goesOn,
+  haveGistInCommon,
+  haveNameInCommon,
+  isCutShort,
+  isDescribed,
+  isInitials,
+  isStoreOf,
+  saysMore,
+} from './wording.ts';
 
 /** How alike two readings are, before the rest of the reference has a say. */
 export interface Likeness {
@@ -42,23 +52,30 @@ export function compareReadings(
     (!(first.detailed && second.detailed) || goesOn(first, second))
   )
     return asTypo(likeness('same', 96, 'label.words'));
-  const shared = compareSenses(first, second, own);
+  const shared = compareSenses(first, second, index, own);
   if (shared !== undefined && shared.tier === 'same') return asTypo(shared);
   if (haveNameInCommon(first, second)) return asTypo(likeness('same', 80, 'label.words'));
   const apart = areApart(first, second, index);
+  if (apart && !areBarred(first, second, index) && haveGistInCommon(first, second))
+    return asTypo(likeness('same', SURE.part, 'label.words'));
   if (!apart && areWordsAlike(first, second)) return asTypo(likeness('same', 84, 'label.words'));
-  if (!apart && isInitials(first, second)) return likeness('same', 82, 'label.acronym');
-  if (!apart && (saysMore(first, second) || isDescribed(first, second, index)))
+  if (!apart && isInitials(first, second, index)) return likeness('same', 82, 'label.acronym');
+  if (!apart && (saysMore(first, second, index) || isDescribed(first, second, index)))
+    return asTypo(likeness('same', SURE.part, 'label.words'));
+  if (!apart && (isStoreOf(first, second, index) || isCutShort(first, second, index)))
     return asTypo(likeness('same', SURE.part, 'label.words'));
   if (shared !== undefined) return shared;
   const related = areRelated(first, second, index);
-  if (related && (areWordsAlike(first, second) || saysMore(first, second)))
+  if (related && (areWordsAlike(first, second) || saysMore(first, second, index)))
     return asTypo(likeness('same', SURE.part, 'label.related'));
   if (apart) return DIFFERENT;
   if (related) return likeness('close', 55, 'label.close');
   const overlap = wordOverlap(first, second);
   return overlap >= 0.5 ? likeness('close', Math.round(20 + 30 * overlap), 'label.close') : DIFFERENT;
 }
+
+/** A product may play a part that the words beside it do not tell. */
+const isGuess = ({ sure, product }: Meaning): boolean => product && sure < SURE.part;
 
 /** Both name a concept outright, and none in common; or concepts that must never be taken for each other. */
 function areApart(first: Reading, second: Reading, index: LexiconIndex): boolean {
@@ -67,10 +84,16 @@ function areApart(first: Reading, second: Reading, index: LexiconIndex): boolean
     for (const [other, b] of second.senses) {
       if (one === other) return false;
       if (Math.min(a.sure, b.sure) >= SURE.head) sure = true;
-      if (index.barred.has(`${one} ${other}`)) return true;
+      if (!isGuess(a) && !isGuess(b) && index.barred.has(`${one} ${other}`)) return true;
     }
   return sure;
 }
+
+/** What may one mean must never be taken for what the other may mean. */
+const areBarred = (first: Reading, second: Reading, index: LexiconIndex): boolean =>
+  [...first.senses.keys()].some((one) =>
+    [...second.senses.keys()].some((other) => index.barred.has(`${one} ${other}`)),
+  );
 
 /** Both name a concept outright, and these are related. */
 function areRelated(first: Reading, second: Reading, index: LexiconIndex): boolean {
@@ -80,7 +103,12 @@ function areRelated(first: Reading, second: Reading, index: LexiconIndex): boole
   return false;
 }
 
-function compareSenses(first: Reading, second: Reading, own?: ReadonlySet<string>): Likeness | undefined {
+function compareSenses(
+  first: Reading,
+  second: Reading,
+  index: LexiconIndex,
+  own?: ReadonlySet<string>,
+): Likeness | undefined {
   let best: Likeness | undefined;
   for (const [concept, one] of first.senses) {
     const other = second.senses.get(concept);
@@ -91,11 +119,12 @@ function compareSenses(first: Reading, second: Reading, own?: ReadonlySet<string
       one.qualifiers.length > 0 &&
       other.qualifiers.length > 0 &&
       !one.qualifiers.some((word) => other.qualifiers.includes(word));
+    const told = !clash && (isTold(one, second, concept, index) || isTold(other, first, concept, index));
     const found =
-      sure >= (foreign ? SURE.head : SURE.part) && !clash
+      told || (sure >= (foreign ? SURE.head : SURE.part) && !clash)
         ? likeness(
             'same',
-            foreign ? sure - ALIAS_DISCOUNT : sure,
+            foreign ? sure - ALIAS_DISCOUNT : Math.max(sure, told ? SURE.part : 0),
             one.product || other.product ? 'label.product' : 'label.concept',
           )
         : likeness(
@@ -107,6 +136,14 @@ function compareSenses(first: Reading, second: Reading, own?: ReadonlySet<string
   }
   return best;
 }
+
+/** What qualifies a vague meaning is in the other label, or in another name of the concept. */
+const isTold = (vague: Meaning, other: Reading, concept: string, { conceptWords }: LexiconIndex): boolean =>
+  vague.sure < SURE.part &&
+  vague.qualifiers.length > 0 &&
+  (other.senses.get(concept)?.sure ?? 0) >= SURE.trimmed &&
+  vague.qualifiers.some((word) => other.all.has(word)) &&
+  vague.qualifiers.every((word) => other.all.has(word) || conceptWords.get(concept)?.has(word) === true);
 
 function wordOverlap({ names: [one] }: Reading, { names: [other] }: Reading): number {
   const common = one.core.filter((word) => other.core.includes(word)).length;

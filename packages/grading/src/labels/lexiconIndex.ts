@@ -1,3 +1,4 @@
+import { getGist } from './gist.ts';
 import type { Lexicon, LexiconWords } from './lexicon.ts';
 import { createStemmer, splitLabel } from './words.ts';
 
@@ -15,6 +16,8 @@ export interface LexiconIndex {
   readonly senses: ReadonlyMap<string, readonly Sense[]>;
   /** Senses of concepts' names of several words by their sorted stems: "online feature store" is "feature store online". */
   readonly unordered: ReadonlyMap<string, readonly Sense[]>;
+  /** Senses of concepts' names by what they say in essence, where no two concepts share it. */
+  readonly gists: ReadonlyMap<string, readonly Sense[]>;
   /** Stems of a concept's preferred name. */
   readonly preferredWords: ReadonlyMap<string, readonly string[]>;
   /** Stems of each name of a concept, products aside. */
@@ -27,20 +30,32 @@ export interface LexiconIndex {
   readonly conceptWords: ReadonlyMap<string, ReadonlySet<string>>;
   /** Correctly spelt words, the targets of typo correction. */
   readonly vocabulary: ReadonlySet<string>;
+  readonly stems: ReadonlySet<string>;
   readonly barred: ReadonlySet<string>;
   readonly related: ReadonlySet<string>;
   readonly stem: (word: string) => string;
+  /** Stems to the one that speaks for all that mean the same. */
+  readonly synonyms: ReadonlyMap<string, string>;
+  /** What initials stand for; other words stand for themselves. */
+  readonly spell: (word: string) => readonly string[];
   readonly wholeWords: ReadonlySet<string>;
+  readonly verbs: ReadonlySet<string>;
+  readonly actions: ReadonlySet<string>;
   /** Stems of `LexiconWords`. */
   readonly weakHeads: ReadonlySet<string>;
   readonly qualifiers: ReadonlySet<string>;
   readonly objects: ReadonlySet<string>;
   readonly services: ReadonlySet<string>;
   readonly stores: ReadonlySet<string>;
+  readonly holders: ReadonlySet<string>;
   readonly records: ReadonlySet<string>;
   readonly collections: ReadonlySet<string>;
   /** Heads that mean the same, the one that speaks for all first. */
   readonly sameHeads: ReadonlyMap<string, readonly string[]>;
+  /** Stems to the one that speaks for heads like it. */
+  readonly heads: ReadonlyMap<string, string>;
+  /** Lines of opposites that list kinds of one thing. */
+  readonly wide: ReadonlySet<number>;
   /** A stem's line and cell in the table of opposites, and how many cells the line has. */
   readonly opposites: ReadonlyMap<string, { readonly line: number; readonly cell: number; readonly cells: number }>;
 }
@@ -56,19 +71,28 @@ export function joinCompounds(words: readonly string[], vocabulary: ReadonlySet<
   return joined;
 }
 
+/** A line of so many opposites lists kinds of one thing, such as gateways; its words say nothing of what else they qualify. */
+const WIDE = 5;
+
 const compiled = new WeakMap<Lexicon, LexiconIndex>();
 const EMPTY: Lexicon = { concepts: [], ambiguousProducts: {} };
 const NO_WORDS: LexiconWords = {
   shortForms: {},
+  initials: {},
   wholeWords: [],
   weakHeads: [],
   qualifiers: [],
   objects: [],
   services: [],
   stores: [],
+  holders: [],
+  verbs: [],
+  actions: [],
   records: [],
   collections: [],
   sameHeads: [],
+  likeHeads: [],
+  synonyms: [],
   opposites: [],
 };
 
@@ -92,9 +116,20 @@ function compile(lexicon: Lexicon): LexiconIndex {
   const vocabulary = new Set<string>();
   const barred = new Set<string>();
   const related = new Set<string>();
+  const initials = new Map(Object.entries(lists.initials).map(([word, name]) => [word, name.split(' ')]));
+  const spell = (word: string): readonly string[] => initials.get(word) ?? [word];
+  const toFirst = (lines: readonly (readonly string[])[]): readonly (readonly [string, string])[] =>
+    lines.flatMap((line) => line.map((word) => [stem(word), stem(line[0]!)] as const));
+  const synonyms = new Map(toFirst(lists.synonyms));
+  const [weakHeads, qualifiers, collections] = [lists.weakHeads, lists.qualifiers, lists.collections].map(stems) as [
+    ReadonlySet<string>,
+    ReadonlySet<string>,
+    ReadonlySet<string>,
+  ];
+  const gists = new Map<string, Sense[]>();
   const entries: (Sense & { words: readonly string[] })[] = [];
   const note = (concept: string, name: string, product = false, role = 0): void => {
-    const parts = splitLabel(name).flatMap((segment) => segment.words);
+    const parts = splitLabel(name).flatMap((segment) => segment.words.flatMap(spell));
     if (parts.length > 0) entries.push({ concept, product, role, words: parts });
     for (const word of parts) vocabulary.add(word);
   };
@@ -104,7 +139,7 @@ function compile(lexicon: Lexicon): LexiconIndex {
       if (!Object.hasOwn(lexicon.ambiguousProducts, product)) note(entry.concept, product, true);
     preferredWords.set(
       entry.concept,
-      splitLabel(entry.preferred).flatMap((segment) => segment.words.map(stem)),
+      splitLabel(entry.preferred).flatMap((segment) => segment.words.flatMap(spell).map(stem)),
     );
     for (const other of entry.notConfusableWith)
       barred.add(`${entry.concept} ${other}`).add(`${other} ${entry.concept}`);
@@ -122,12 +157,15 @@ function compile(lexicon: Lexicon): LexiconIndex {
       conceptNames.set(entry.concept, [...(conceptNames.get(entry.concept) ?? []), parts]);
       if (parts.length > 1) learn(unordered, parts.toSorted().join(' '), entry);
       add(headed, parts.at(-1)!, entry.concept);
+      const gist = getGist(parts, { weakHeads, qualifiers, collections, synonyms });
+      if (gist.length > 1) learn(gists, gist.join(' '), entry);
       for (const word of parts) add(conceptWords, entry.concept, word);
     }
   }
   return {
     senses,
     unordered,
+    gists: new Map([...gists].filter(([, shared]) => shared.length === 1)),
     preferredWords,
     conceptNames,
     proper: new Set(
@@ -138,20 +176,28 @@ function compile(lexicon: Lexicon): LexiconIndex {
     headed,
     conceptWords,
     vocabulary,
+    stems: stems([...vocabulary]),
     barred,
     related,
     stem,
+    synonyms,
+    spell,
     wholeWords: new Set(lists.wholeWords),
-    weakHeads: stems(lists.weakHeads),
-    qualifiers: stems(lists.qualifiers),
+    verbs: new Set(lists.verbs),
+    actions: new Set(lists.actions),
+    weakHeads,
+    qualifiers,
     objects: stems(lists.objects),
     services: stems(lists.services),
     stores: stems(lists.stores),
+    holders: stems([...lists.stores, ...lists.holders]),
     records: stems(lists.records),
-    collections: stems(lists.collections),
+    collections,
     sameHeads: new Map(
       lists.sameHeads.map((line) => line.map(stem)).flatMap((line) => line.map((word) => [word, line] as const)),
     ),
+    heads: new Map([...toFirst(lists.sameHeads), ...toFirst(lists.likeHeads)]),
+    wide: new Set(lists.opposites.flatMap((cells, line) => (cells.length < WIDE ? [] : [line]))),
     opposites: new Map(
       lists.opposites.flatMap((cells, line) =>
         cells.flatMap((words, cell) => words.map((word) => [stem(word), { line, cell, cells: cells.length }] as const)),

@@ -1,5 +1,6 @@
+import { isNumber } from './gist.ts';
 import type { LexiconIndex } from './lexiconIndex.ts';
-import { type Found, findConcept, findSpans, isName, isNumber, NOTHING, SURE } from './phrase.ts';
+import { type Found, findConcept, findSpans, isName, NOTHING, SURE } from './phrase.ts';
 import type { Segment } from './words.ts';
 
 /** What a part of a label means, and how surely the label means it at most. */

@@ -1,16 +1,8 @@
+import { getGist, isEmpty, isGeneric, isNumber, isShare, tells } from './gist.ts';
 import type { LexiconIndex, Sense } from './lexiconIndex.ts';
 
 /** How surely a label means a concept. */
 export const SURE = { name: 90, trimmed: 86, head: 76, part: 70, vague: 45 } as const;
-
-/** A share tells what kind it is where it leads ("1 % of users"), and only how much where it follows ("canary 5 %"). */
-export const isShare = (word: string): boolean => word.endsWith('percent');
-/** Numbers, sizes, versions and "top k". */
-export const isNumber = (word: string): boolean =>
-  (/^v?\d/.test(word) && !/^[23]d$/.test(word)) || word === 'topk' || isShare(word);
-const isGeneric = (word: string, index: LexiconIndex): boolean => index.qualifiers.has(word) || isNumber(word);
-export const isEmpty = (word: string, index: LexiconIndex): boolean =>
-  index.weakHeads.has(word) || index.collections.has(word) || isGeneric(word, index);
 
 /** The concepts that a noun phrase may mean. */
 export interface Found {
@@ -42,6 +34,8 @@ interface Phrase {
   readonly products: readonly Span[];
   /** Words that are no products and not empty. */
   readonly rest: readonly string[];
+  /** Those, and what leads or ends it and would be empty elsewhere. */
+  readonly told: readonly string[];
   /** Senses of its products whose own names explain all other words: "Redis cache" is Redis as a cache. */
   readonly supported: readonly Sense[];
 }
@@ -53,6 +47,7 @@ const WAYS: readonly ((phrase: Phrase) => Found | undefined)[] = [
   findByTail,
   findByProduct,
   findBySynonym,
+  findByOwnWords,
   findVaguely,
 ];
 
@@ -65,7 +60,11 @@ const WAYS: readonly ((phrase: Phrase) => Found | undefined)[] = [
 export function findConcept(words: readonly string[], index: LexiconIndex): Found {
   const outright = findOutright(words, index);
   if (outright !== undefined) return outright;
-  const phrase = parsePhrase(words, index);
+  const found = findWithin(parsePhrase(words, index));
+  return found.sure >= SURE.trimmed ? found : (findByGist(words, index) ?? found);
+}
+
+function findWithin(phrase: Phrase): Found {
   for (const way of WAYS) {
     const found = way(phrase);
     if (found !== undefined) return found;
@@ -73,12 +72,19 @@ export function findConcept(words: readonly string[], index: LexiconIndex): Foun
   return NOTHING;
 }
 
+/** The words say in essence what a name does. */
+function findByGist(words: readonly string[], index: LexiconIndex): Found | undefined {
+  const senses = index.gists.get(getGist(words, index).join(' '));
+  return senses === undefined ? undefined : { senses, sure: SURE.part, qualifiers: [] };
+}
+
 function parsePhrase(words: readonly string[], index: LexiconIndex): Phrase {
   const spans = findSpans(words, index);
   const products = spans.filter((span) => span.product);
   const rest = getRest(words, products, index);
+  const told = words.filter((word, at) => tells(word, at, words, index) && !isCovered(at, products));
   const supported = products.flatMap((span) => span.senses.filter((sense) => isOf(rest, sense, index)));
-  return { words, index, names: spans.filter((span) => !span.product), products, rest, supported };
+  return { words, index, names: spans.filter((span) => !span.product), products, rest, told, supported };
 }
 
 /** The whole phrase is a name, in any order, or is one but for weak heads, numbers and generic qualifiers. */
@@ -101,8 +107,8 @@ const lookUpUnordered = (words: readonly string[], index: LexiconIndex): readonl
 function lookUpKindred(words: readonly string[], index: LexiconIndex): readonly Sense[] | undefined {
   if (words.length < 2) return undefined;
   for (const head of index.sameHeads.get(words.at(-1)!) ?? []) {
-    const senses = lookUp([...words.slice(0, -1), head], index);
-    if (senses !== undefined) return senses;
+    const senses = lookUp([...words.slice(0, -1), head], index)?.filter(({ product }) => !product);
+    if (senses !== undefined && senses.length > 0) return senses;
   }
   return undefined;
 }
@@ -212,9 +218,15 @@ function findBySynonym({ words, index, names }: Phrase): Found | undefined {
   return undefined;
 }
 
-function findVaguely({ names, rest }: Phrase): Found | undefined {
+/** A name within the phrase whose other names explain all words beside it: "video encoding farm" is video encoding. */
+function findByOwnWords({ names, products, told, index }: Phrase): Found | undefined {
+  const senses = [...names, ...products].flatMap((span) => span.senses.filter((sense) => isOf(told, sense, index)));
+  return senses.length === 0 ? undefined : { senses, sure: SURE.part, qualifiers: [] };
+}
+
+function findVaguely({ names, told }: Phrase): Found | undefined {
   const head = names.at(-1);
-  return head === undefined ? undefined : { senses: head.senses, sure: SURE.vague, qualifiers: rest };
+  return head === undefined ? undefined : { senses: head.senses, sure: SURE.vague, qualifiers: told };
 }
 
 /** Whether the names of a sense's concept hold all the words. */

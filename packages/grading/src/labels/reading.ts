@@ -1,8 +1,10 @@
+import { isEmpty, isShare, unify } from './gist.ts';
 import { joinCompounds, type LexiconIndex } from './lexiconIndex.ts';
 import { findPoles, type Poles, withoutPoles } from './opposites.ts';
 import { findCuts, findParts, isByProduct, type Part } from './parts.ts';
-import { type Found, findConcept, isEmpty, isProduct, isShare, lookUp, SURE } from './phrase.ts';
-import { mend, withoutVersion, type Vocabulary } from './vocabulary.ts';
+import { type Found, findConcept, findSpans, lookUp, SURE } from './phrase.ts';
+import { divide, mend, withoutVersion, type Vocabulary } from './vocabulary.ts';
+import { findUses, turnAround } from './turns.ts';
 import { compareText, type Segment, spellOut, splitLabel } from './words.ts';
 
 /** A phrase that a label may go by. */
@@ -66,20 +68,21 @@ export function readLabel(label: string, vocabulary: Vocabulary): Reading {
   const mainLength = detailAt < 0 ? segments.length : detailAt;
   const words = segments.slice(0, mainLength).flatMap((segment) => segment.words);
   const all = segments.flatMap((segment) => segment.words);
-  const poles = findPoles(all, index);
+  const poles = findPoles(all, words.length, index);
   const unsided = withoutPoles(words, poles, index);
   const named = unsided.length > 0 ? unsided : words;
   const found = lookUpOutright(all, words, index) ?? findConcept(named, index);
   const cuts = findCuts(segments, index)
     .map((cut) => withoutPoles(cut, poles, index))
     .filter((cut) => cut.length < named.length && cut.some((word) => !isEmpty(word, index)));
+  const uses = findUses(segments, index);
   const choices = named.length === words.length ? spellOut(label).map((choice) => readLabel(choice, vocabulary)) : [];
   const toName = (stems: readonly string[]): Name => createName(stems, found, index);
   const senses = collectSenses(
     [
       { found, ceiling: SURE.name },
       ...findParts(found, segments, mainLength, index),
-      ...cuts
+      ...[...cuts, ...uses]
         .map((cut) => ({ found: findConcept(cut, index), ceiling: SURE.part }))
         .filter((part) => part.found.sure >= SURE.head && !isByProduct(part.found)),
     ],
@@ -92,11 +95,11 @@ export function readLabel(label: string, vocabulary: Vocabulary): Reading {
     letters: split.flatMap((segment) => segment.words).join(''),
     whole: all.join(''),
     main: words.join(''),
-    names: [
+    names: withoutRepeats([
       toName(named),
-      ...cuts.map(toName).filter(({ core }) => core.length > 1),
+      ...[...cuts, ...uses].map(toName).filter(({ core }) => core.length > 1),
       ...choices.flatMap(({ names }) => names),
-    ],
+    ]),
     all: new Set(all),
     head: words.at(-1) ?? '',
     served: index.services.has(words.at(-1) ?? ''),
@@ -111,6 +114,13 @@ export function readLabel(label: string, vocabulary: Vocabulary): Reading {
   };
 }
 
+const withoutRepeats = ([first, ...others]: readonly [Name, ...Name[]]): readonly [Name, ...Name[]] => [
+  first,
+  ...others.filter(
+    ({ whole }, at) => whole !== first.whole && others.findIndex((other) => other.whole === whole) === at,
+  ),
+];
+
 function readSegments(
   split: readonly Segment[],
   vocabulary: Vocabulary,
@@ -118,23 +128,29 @@ function readSegments(
   let slips = 0;
   const segments = split.map(({ opens, words }) => ({
     opens,
-    words: joinCompounds(words, vocabulary.words).map((word) => {
+    words: joinCompounds(
+      words.flatMap((word) => divide(word, vocabulary).flatMap(vocabulary.index.spell)),
+      vocabulary.words,
+    ).map((word) => {
       const known = withoutVersion(word, vocabulary);
       const mended = mend(known, vocabulary);
       if (mended !== known) slips++;
       return vocabulary.index.stem(mended);
     }),
   }));
-  return { segments, slips };
+  return { segments: turnAround(split, segments, vocabulary.index), slips };
 }
 
 function createName(stems: readonly string[], found: Found, index: LexiconIndex): Name {
+  const spans = findSpans(stems, index).filter(({ product }) => product);
+  const others = stems.length - spans.reduce((sum, { from, to }) => sum + to - from, 0);
+  const products = others > 1 || found.sure >= SURE.trimmed ? spans : [];
   const isTelling = (word: string, at: number): boolean =>
     isShare(word) ||
-    (!isEmpty(word, index) && !(found.sure >= SURE.trimmed && isProduct(word, index))) ||
+    (!isEmpty(word, index) && !products.some(({ from, to }) => at >= from && at < to)) ||
     (at === 0 && index.weakHeads.has(word) && stems.some((other) => !isEmpty(other, index)));
   const core = stems.filter(isTelling);
-  const unified = core.length > 1 ? core.map((word) => index.sameHeads.get(word)?.[0] ?? word) : core;
+  const unified = core.map((word) => (core.length > 1 ? index.heads.get(word) : undefined) ?? unify(word, index));
   const sorted = [...new Set(unified)].toSorted(compareText);
   return {
     stems,

@@ -1,7 +1,8 @@
 import type { ReferenceLabel } from '../types.ts';
 import { DIFFERENT, likeness, type Likeness } from './compareReadings.ts';
+import { isNumber, isShare } from './gist.ts';
 import type { LexiconIndex } from './lexiconIndex.ts';
-import { isNumber, isShare, SURE } from './phrase.ts';
+import { SURE } from './phrase.ts';
 import { areOpposed } from './opposites.ts';
 import type { Reading } from './reading.ts';
 
@@ -107,8 +108,9 @@ const isSlight = (word: string, { weakHeads, objects }: LexiconIndex): boolean =
   weakHeads.has(word) || objects.has(word);
 
 /** Equal stems, one the beginning of the other ("friend" and "friendship"), or both a store of some sort. */
-const areKindred = (first: string, second: string, { stores, wholeWords }: LexiconIndex): boolean =>
+const areKindred = (first: string, second: string, { stores, wholeWords, synonyms }: LexiconIndex): boolean =>
   first === second ||
+  (synonyms.has(first) && synonyms.get(first) === synonyms.get(second)) ||
   (stores.has(first) && stores.has(second)) ||
   (!wholeWords.has(first) &&
     !wholeWords.has(second) &&

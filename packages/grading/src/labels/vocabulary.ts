@@ -26,6 +26,16 @@ export function withoutVersion(word: string, { words }: Vocabulary): string {
   return base !== undefined && words.has(base) ? base : word;
 }
 
+/** The two known words that an unknown one is run together of: "paymentservice". */
+export function divide(word: string, { words, stems, index }: Vocabulary): readonly string[] {
+  if (word.length < 8 || !/^[a-z]+$/.test(word) || words.has(word) || stems.has(index.stem(word))) return [word];
+  for (let at = word.length - 3; at > 3; at--) {
+    const parts = [word.slice(0, at), word.slice(at)];
+    if (parts.every((part) => words.has(part))) return parts;
+  }
+  return [word];
+}
+
 /**
  * The known word that a misspelt word stands for, with the same first letter: a word of the reference within one slip from five
  * letters on, a swap from four, and two from eight; of the lexicon, whose words are many, only where from seven letters on one is too

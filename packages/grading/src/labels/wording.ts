@@ -1,4 +1,6 @@
+import { unify } from './gist.ts';
 import type { LexiconIndex } from './lexiconIndex.ts';
+import { haveEqualSides } from './opposites.ts';
 import { findConcept, SURE } from './phrase.ts';
 import type { Name, Reading } from './reading.ts';
 
@@ -12,14 +14,18 @@ export const goesOn = ({ whole: one }: Reading, { whole: other }: Reading): bool
 export const haveNameInCommon = (first: Reading, second: Reading): boolean =>
   first.names.some(({ core, whole }) => core.length > 1 && second.names.some((other) => other.whole === whole));
 
+/** Both may go by the same telling words, at least two. */
+export const haveGistInCommon = (first: Reading, second: Reading): boolean =>
+  first.names.some(({ core, told }) => core.length > 1 && second.names.some((other) => other.told === told));
+
 /**
  * One has all telling words of the other, at least two, and ends in the same: "toll booth ledger", "toll ledger". What has an opposite
  * is not said besides: a feature store is not the online one.
  */
-export const saysMore = (first: Reading, second: Reading): boolean =>
+export const saysMore = (first: Reading, second: Reading, index: LexiconIndex): boolean =>
   !first.byProduct &&
   !second.byProduct &&
-  haveEqualSides(first, second) &&
+  haveEqualSides(first, second, index) &&
   first.names.some((one) => second.names.some((other) => holds(one, other) || holds(other, one)));
 
 const holds = (more: Name, less: Name): boolean =>
@@ -28,24 +34,43 @@ const holds = (more: Name, less: Name): boolean =>
   more.last === less.last &&
   less.core.every((word) => more.core.includes(word));
 
-const haveEqualSides = ({ poles: one }: Reading, { poles: other }: Reading): boolean =>
-  one.size === other.size && [...one].every(([line, cells]) => other.get(line)?.size === cells.size);
+/** One is where the other, named by at least two telling words, rests: "model weights", "model weight store". */
+export const isStoreOf = (first: Reading, second: Reading, index: LexiconIndex): boolean =>
+  first.names.some((one) => second.names.some((other) => keeps(one, other, index) || keeps(other, one, index)));
+
+const keeps = (store: Name, kept: Name, { stores, services }: LexiconIndex): boolean =>
+  kept.core.length > 1 &&
+  stores.has(store.stems.at(-1)!) &&
+  store.whole === kept.whole + store.stems.at(-1)! &&
+  !kept.stems.some((word) => stores.has(word) || services.has(word));
+
+/** All telling words agree, at least two, but for one that is cut short: "pre-comp results", "precomputed results". */
+export const isCutShort = (first: Reading, second: Reading, index: LexiconIndex): boolean =>
+  first.names.some((one) => second.names.some((other) => cutsShort(one, other, index)));
+
+function cutsShort({ core: one }: Name, { core: other }: Name, { stems }: LexiconIndex): boolean {
+  if (one.length !== other.length || one.length < 2) return false;
+  const [mine, ...moreMine] = one.filter((word) => !other.includes(word));
+  const [theirs, ...moreTheirs] = other.filter((word) => !one.includes(word));
+  if (mine === undefined || theirs === undefined || moreMine.length + moreTheirs.length > 0) return false;
+  const [short, long] = mine.length < theirs.length ? [mine, theirs] : [theirs, mine];
+  return short.length > 2 && long.startsWith(short) && !stems.has(short);
+}
 
 /** One begins with the other, at least two telling words, and goes on with words that name nothing known: a description. */
 export function isDescribed({ names: [one] }: Reading, { names: [other] }: Reading, index: LexiconIndex): boolean {
   const [short, long] = one.stems.length < other.stems.length ? [one, other] : [other, one];
+  const isLike = (word: string, at: number): boolean => toLike(word, index) === toLike(long.stems[at] ?? '', index);
   const tail = long.stems.slice(short.stems.length);
   return (
-    short.core.length > 1 &&
-    tail.length > 1 &&
-    short.stems.every((word, at) => word === long.stems[at]) &&
-    findConcept(tail, index).sure < SURE.head
+    short.core.length > 1 && tail.length > 1 && short.stems.every(isLike) && findConcept(tail, index).sure < SURE.head
   );
 }
 
+const toLike = (word: string, index: LexiconIndex): string => index.heads.get(word) ?? unify(word, index);
+
 /** The same words but for weak heads, generic qualifiers and order, in any of their names. */
 export function areWordsAlike(first: Reading, second: Reading): boolean {
-  if (first.detailed && second.detailed) return false;
   return first.names.some((one) => second.names.some((other) => areAlike(one, other, first, second)));
 }
 
@@ -60,11 +85,14 @@ function areAlike(one: Name, other: Name, first: Reading, second: Reading): bool
 }
 
 /** Initials that mean something by themselves stand for nothing unknown. A detail may follow those that are all of the name. */
-export const isInitials = (first: Reading, second: Reading): boolean =>
-  mayAbbreviate(first, second) || mayAbbreviate(second, first);
+export const isInitials = (first: Reading, second: Reading, index: LexiconIndex): boolean =>
+  mayAbbreviate(first, second, index) || mayAbbreviate(second, first, index);
 
-const mayAbbreviate = (short: Reading, long: Reading): boolean =>
-  (!short.known || long.known) &&
+const isWordOf = ({ senses }: Reading, { all }: Reading, { conceptWords }: LexiconIndex): boolean =>
+  [...senses.keys()].some((concept) => [...all].some((word) => conceptWords.get(concept)?.has(word)));
+
+const mayAbbreviate = (short: Reading, long: Reading, index: LexiconIndex): boolean =>
+  (!short.known || long.known || isWordOf(short, long, index)) &&
   (!short.detailed || short.names[0].stems.length === 1) &&
   abbreviates(short.names[0].stems, long.names[0].stems);
 

@@ -1,5 +1,5 @@
 import type { LabelTier } from '../types.ts';
-import type { LexiconIndex } from './lexiconIndex.ts';
+import { isPair, type LexiconIndex } from './lexiconIndex.ts';
 import { SURE } from './phrase.ts';
 import { areOpposed } from './opposites.ts';
 import type { Meaning, Reading } from './reading.ts';
@@ -84,22 +84,20 @@ function areApart(first: Reading, second: Reading, index: LexiconIndex): boolean
     for (const [other, b] of second.senses) {
       if (one === other) return false;
       if (Math.min(a.sure, b.sure) >= SURE.head) sure = true;
-      if (!isGuess(a) && !isGuess(b) && index.barred.has(`${one} ${other}`)) return true;
+      if (!isGuess(a) && !isGuess(b) && isPair(index.barred, one, other)) return true;
     }
   return sure;
 }
 
 /** What may one mean must never be taken for what the other may mean. */
 const areBarred = (first: Reading, second: Reading, index: LexiconIndex): boolean =>
-  [...first.senses.keys()].some((one) =>
-    [...second.senses.keys()].some((other) => index.barred.has(`${one} ${other}`)),
-  );
+  [...first.senses.keys()].some((one) => [...second.senses.keys()].some((other) => isPair(index.barred, one, other)));
 
 /** Both name a concept outright, and these are related. */
 function areRelated(first: Reading, second: Reading, index: LexiconIndex): boolean {
   for (const [one, a] of first.senses)
     for (const [other, b] of second.senses)
-      if (Math.min(a.sure, b.sure) >= SURE.head && index.related.has(`${one} ${other}`)) return true;
+      if (Math.min(a.sure, b.sure) >= SURE.head && isPair(index.related, one, other)) return true;
   return false;
 }
 

@@ -10,6 +10,10 @@ export interface Sense {
   readonly role: number;
 }
 
+export type ConceptPairs = ReadonlyMap<string, ReadonlySet<string>>;
+
+export const isPair = (pairs: ConceptPairs, one: string, other: string): boolean => pairs.get(one)?.has(other) === true;
+
 /** A lexicon compiled for lookup. */
 export interface LexiconIndex {
   /** Senses by the joined stems of a name. */
@@ -31,8 +35,9 @@ export interface LexiconIndex {
   /** Correctly spelt words, the targets of typo correction. */
   readonly vocabulary: ReadonlySet<string>;
   readonly stems: ReadonlySet<string>;
-  readonly barred: ReadonlySet<string>;
-  readonly related: ReadonlySet<string>;
+  /** Concepts to those that must not be taken for them, and to those that are related. */
+  readonly barred: ConceptPairs;
+  readonly related: ConceptPairs;
   readonly stem: (word: string) => string;
   /** Stems to the one that speaks for all that mean the same. */
   readonly synonyms: ReadonlyMap<string, string>;
@@ -114,8 +119,8 @@ function compile(lexicon: Lexicon): LexiconIndex {
   const preferredWords = new Map<string, readonly string[]>();
   const conceptWords = new Map<string, Set<string>>();
   const vocabulary = new Set<string>();
-  const barred = new Set<string>();
-  const related = new Set<string>();
+  const barred = new Map<string, Set<string>>();
+  const related = new Map<string, Set<string>>();
   const initials = new Map(Object.entries(lists.initials).map(([word, name]) => [word, name.split(' ')]));
   const spell = (word: string): readonly string[] => initials.get(word) ?? [word];
   const toFirst = (lines: readonly (readonly string[])[]): readonly (readonly [string, string])[] =>
@@ -141,9 +146,8 @@ function compile(lexicon: Lexicon): LexiconIndex {
       entry.concept,
       splitLabel(entry.preferred).flatMap((segment) => segment.words.flatMap(spell).map(stem)),
     );
-    for (const other of entry.notConfusableWith)
-      barred.add(`${entry.concept} ${other}`).add(`${other} ${entry.concept}`);
-    for (const other of entry.relatedTo) related.add(`${entry.concept} ${other}`).add(`${other} ${entry.concept}`);
+    for (const other of entry.notConfusableWith) relate(barred, entry.concept, other);
+    for (const other of entry.relatedTo) relate(related, entry.concept, other);
   }
   for (const [product, concepts] of Object.entries(lexicon.ambiguousProducts))
     for (const [role, concept] of concepts.entries()) note(concept, product, true, role);
@@ -204,6 +208,11 @@ function compile(lexicon: Lexicon): LexiconIndex {
       ),
     ),
   };
+}
+
+function relate(pairs: Map<string, Set<string>>, one: string, other: string): void {
+  add(pairs, one, other);
+  add(pairs, other, one);
 }
 
 function learn(known: Map<string, Sense[]>, key: string, { concept, product, role }: Sense): void {

@@ -16,9 +16,6 @@ export const NOTHING: Found = { senses: [], sure: 0, qualifiers: [] };
 export const lookUp = (words: readonly string[], index: LexiconIndex): readonly Sense[] | undefined =>
   words.length === 0 ? undefined : index.senses.get(words.join(''));
 
-export const isProduct = (word: string, index: LexiconIndex): boolean =>
-  index.senses.get(word)?.every((sense) => sense.product) === true;
-
 /** A known name, or a product, among the words of a phrase. */
 export interface Span {
   readonly from: number;

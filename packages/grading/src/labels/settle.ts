@@ -1,7 +1,7 @@
 import type { ReferenceLabel } from '../types.ts';
 import { DIFFERENT, likeness, type Likeness } from './compareReadings.ts';
 import { isNumber, isShare } from './gist.ts';
-import type { LexiconIndex } from './lexiconIndex.ts';
+import { isPair, type LexiconIndex } from './lexiconIndex.ts';
 import { SURE } from './phrase.ts';
 import { areOpposed } from './opposites.ts';
 import type { Reading } from './reading.ts';
@@ -20,6 +20,8 @@ export const OUTRIGHT = 95;
 const MARGIN = 10;
 /** Shared words, weighted by how telling they are here, that accept a label which names nothing known; and one that does. */
 const ENOUGH = { unknown: 0.36, known: 0.75 } as const;
+/** Words that a scale remembers. */
+const REMEMBERED = 4096;
 /** How far the best must be ahead of the second by shared words. */
 const AHEAD = 0.15;
 
@@ -34,7 +36,7 @@ export function settle(
   base: readonly Likeness[],
   targets: readonly Target[],
   index: LexiconIndex,
-  weigh: (stem: string) => number,
+  scale: Scale,
 ): Likeness[] {
   const top = Math.max(0, ...base.filter(({ tier }) => tier === 'same').map(({ strength }) => strength));
   const least = top === 100 ? top : top >= OUTRIGHT ? OUTRIGHT : top - MARGIN;
@@ -42,9 +44,9 @@ export function settle(
   const sure = [...drawn.senses].filter(([, sense]) => sense.sure >= SURE.head).map(([concept]) => concept);
   const meant = isSlight(drawn.head, index) ? sure : [...drawn.senses.keys()];
   const kin = targets.map(({ concepts }) =>
-    meant.some((one) => [...concepts].some((other) => index.related.has(`${one} ${other}`))),
+    meant.some((one) => [...concepts].some((other) => isPair(index.related, one, other))),
   );
-  const shares = targets.map((target) => getShare(drawn, target, sure, index, weigh));
+  const shares = targets.map((target) => getShare(drawn, target, sure, index, scale));
   const [first = 0, second = 0] = shares.toSorted((a, b) => b - a);
   const only = kin.indexOf(true);
   if (
@@ -73,28 +75,27 @@ function getShare(
   { names, concepts }: Target,
   sure: readonly string[],
   index: LexiconIndex,
-  weigh: (stem: string) => number,
+  scale: Scale,
 ): number {
-  if (sure.some((one) => [...concepts].some((other) => index.barred.has(`${one} ${other}`)))) return 0;
+  if (sure.some((one) => [...concepts].some((other) => isPair(index.barred, one, other)))) return 0;
+  const words = [...drawn.all];
+  const weights = words.map(scale.weigh);
+  const weight = weights.reduce((sum, one) => sum + one, 0);
   let best = 0;
   for (const name of names) {
     if (areOpposed(drawn, name)) continue;
     let common = 0;
-    let total = 0;
     let told = false;
-    for (const word of name.all) total += weigh(word);
-    for (const word of drawn.all) {
-      const weight = weigh(word);
-      total += weight;
-      for (const other of name.all)
-        if (areKindred(word, other, index)) {
-          told ||= word === drawn.head || !isSlight(word, index);
-          common += Math.min(weight, weigh(other));
-          break;
-        }
+    for (const [at, word] of words.entries()) {
+      const other = scale.kinOf(word).find((kin) => name.all.has(kin));
+      if (other === undefined) continue;
+      told ||= word === drawn.head || !isSlight(word, index);
+      common += Math.min(weights[at]!, scale.weigh(other));
     }
+    if (!told) continue;
+    const total = weight + [...name.all].reduce((sum, word) => sum + scale.weigh(word), 0);
     const misplaced = (drawn.kept && !name.kept) || (drawn.served && !drawn.kept && name.kept);
-    if (told) best = Math.max(best, (2 * common) / total - (misplaced ? MISPLACED : 0));
+    best = Math.max(best, (2 * common) / total - (misplaced ? MISPLACED : 0));
   }
   if ([...concepts].some((concept) => drawn.senses.has(concept))) return best + HINT;
   const hinted = names.some((name) =>
@@ -118,12 +119,19 @@ const areKindred = (first: string, second: string, { stores, wholeWords, synonym
     Math.abs(first.length - second.length) <= 2 &&
     (first.startsWith(second) || second.startsWith(first)));
 
-/** A word tells the more, the fewer nodes of the reference use it; heads such as "service" and numbers tell little. */
-export function createWeights(targets: readonly Target[], index: LexiconIndex): (stem: string) => number {
+/** What the words of a reference count for. */
+interface Scale {
+  /** A word tells the more, the fewer nodes of the reference use it; heads such as "service" and numbers tell little. */
+  readonly weigh: (stem: string) => number;
+  /** Words of the reference that mean about the same, the word itself first. */
+  readonly kinOf: (stem: string) => readonly string[];
+}
+
+export function createScale(targets: readonly Target[], index: LexiconIndex): Scale {
   const uses = new Map<string, number>();
   for (const { names } of targets)
     for (const word of new Set(names.flatMap((name) => [...name.all]))) uses.set(word, (uses.get(word) ?? 0) + 1);
-  return (word) =>
+  const weigh = (word: string): number =>
     (index.weakHeads.has(word)
       ? 0.3
       : isNumber(word) && !isShare(word)
@@ -131,4 +139,22 @@ export function createWeights(targets: readonly Target[], index: LexiconIndex): 
         : index.stores.has(word) || (index.headed.get(word)?.size ?? 0) >= 8
           ? 0.5
           : 1) / Math.sqrt(uses.get(word) ?? 1);
+  const findKin = (word: string): readonly string[] => [
+    ...(uses.has(word) ? [word] : []),
+    ...[...uses.keys()].filter((other) => other !== word && areKindred(word, other, index)),
+  ];
+  return { weigh: remember(weigh), kinOf: remember(findKin) };
+}
+
+/** Works out each answer once, as long as it remembers. */
+function remember<Answer>(ask: (word: string) => Answer): (word: string) => Answer {
+  const answers = new Map<string, Answer>();
+  return (word) => {
+    let answer = answers.get(word);
+    if (answer === undefined) {
+      if (answers.size >= REMEMBERED) answers.clear();
+      answers.set(word, (answer = ask(word)));
+    }
+    return answer;
+  };
 }

@@ -5,7 +5,7 @@ import { indexLexicon, type LexiconIndex } from './lexiconIndex.ts';
 import { SURE } from './phrase.ts';
 import { areOpposed } from './opposites.ts';
 import { readLabel, type Reading } from './reading.ts';
-import { createWeights, OUTRIGHT, settle, type Target } from './settle.ts';
+import { createScale, OUTRIGHT, settle, type Target } from './settle.ts';
 import { createVocabulary, type Vocabulary } from './vocabulary.ts';
 import { type Segment, splitLabel } from './words.ts';
 
@@ -41,7 +41,7 @@ function createJudge(index: LexiconIndex, references: readonly ReferenceLabel[])
     };
   };
   const targets = references.map(toTarget);
-  const weigh = createWeights(targets, index);
+  const scale = createScale(targets, index);
   const rows = new Map<string, ReadonlyMap<ReferenceLabel, LabelJudgement>>();
 
   const judgeRow = (label: string): ReadonlyMap<ReferenceLabel, LabelJudgement> => {
@@ -52,7 +52,7 @@ function createJudge(index: LexiconIndex, references: readonly ReferenceLabel[])
         targets.map((target) => compareWithTarget(reading, target, index)),
         targets,
         index,
-        weigh,
+        scale,
       );
     const found = match(drawn);
     // A word that merely heads the names of something is no reason to rule out what the place of the box says.

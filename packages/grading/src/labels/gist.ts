@@ -21,7 +21,7 @@ export const isGeneric = (word: string, { qualifiers }: Pick<Known, 'qualifiers'
 export const isEmpty = (word: string, known: Omit<Known, 'synonyms'>): boolean =>
   known.weakHeads.has(word) || known.collections.has(word) || isGeneric(word, known);
 
-/** Whether the word at a place says what is meant: what is empty as a head may qualify ("task planner"), and the reverse ("client data"). */
+/** Whether the word at a place tells something: an empty head may qualify ("task planner"), and a generic qualifier be the head. */
 export const tells = (word: string, at: number, words: readonly string[], known: Omit<Known, 'synonyms'>): boolean =>
   !isEmpty(word, known) ||
   (words.length > 1 && at === 0 && leads(word, known)) ||

@@ -11,7 +11,7 @@ export interface Lexicon {
 export interface LexiconWords {
   /** Other written forms: `svc` for `service`. */
   readonly shortForms: Readonly<Record<string, string>>;
-  /** Initials that are known by what they stand for: `kg` for `knowledge graph`. */
+  /** What initials, and words written as one, spell out: `kg` is `knowledge graph`, `vectordb` is `vector database`. */
   readonly initials: Readonly<Record<string, string>>;
   /** Words that stand for themselves although an ending could come off: an indexer is no index. */
   readonly wholeWords: readonly string[];

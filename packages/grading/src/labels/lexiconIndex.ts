@@ -41,7 +41,7 @@ export interface LexiconIndex {
   readonly stem: (word: string) => string;
   /** Stems to the one that speaks for all that mean the same. */
   readonly synonyms: ReadonlyMap<string, string>;
-  /** What initials stand for; other words stand for themselves. */
+  /** What initials and words written as one spell out; other words stand for themselves. */
   readonly spell: (word: string) => readonly string[];
   readonly wholeWords: ReadonlySet<string>;
   readonly verbs: ReadonlySet<string>;

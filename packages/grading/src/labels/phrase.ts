@@ -230,7 +230,9 @@ function findVaguely({ names, told }: Phrase): Found | undefined {
 const isOf = (words: readonly string[], { concept }: Sense, index: LexiconIndex): boolean =>
   words.every((word) => index.conceptWords.get(concept)?.has(word) === true);
 
-const isCovered = (at: number, by: readonly Span[]): boolean => by.some((span) => at >= span.from && at < span.to);
+/** Whether a span holds the word at a place. */
+export const isCovered = (at: number, by: readonly Span[]): boolean =>
+  by.some((span) => at >= span.from && at < span.to);
 
 /** The words from `start` that are no products, weak heads, generic qualifiers or numbers. */
 const getRest = (

@@ -2,7 +2,7 @@ import { isEmpty, isShare, unify } from './gist.ts';
 import { joinCompounds, type LexiconIndex } from './lexiconIndex.ts';
 import { findPoles, type Poles, withoutPoles } from './opposites.ts';
 import { findCuts, findParts, isByProduct, type Part } from './parts.ts';
-import { type Found, findConcept, findSpans, lookUp, SURE } from './phrase.ts';
+import { type Found, findConcept, findSpans, isCovered, lookUp, SURE } from './phrase.ts';
 import { divide, mend, withoutVersion, type Vocabulary } from './vocabulary.ts';
 import { findUses, turnAround } from './turns.ts';
 import { compareText, type Segment, spellOut, splitLabel } from './words.ts';
@@ -143,11 +143,11 @@ function readSegments(
 
 function createName(stems: readonly string[], found: Found, index: LexiconIndex): Name {
   const spans = findSpans(stems, index).filter(({ product }) => product);
-  const others = stems.length - spans.reduce((sum, { from, to }) => sum + to - from, 0);
+  const others = stems.filter((_, at) => !isCovered(at, spans)).length;
   const products = others > 1 || found.sure >= SURE.trimmed ? spans : [];
   const isTelling = (word: string, at: number): boolean =>
     isShare(word) ||
-    (!isEmpty(word, index) && !products.some(({ from, to }) => at >= from && at < to)) ||
+    (!isEmpty(word, index) && !isCovered(at, products)) ||
     (at === 0 && index.weakHeads.has(word) && stems.some((other) => !isEmpty(other, index)));
   const core = stems.filter(isTelling);
   const unified = core.map((word) => (core.length > 1 ? index.heads.get(word) : undefined) ?? unify(word, index));

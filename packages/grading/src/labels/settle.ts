@@ -5,6 +5,7 @@ import { isPair, type LexiconIndex } from './lexiconIndex.ts';
 import { SURE } from './phrase.ts';
 import { areOpposed } from './opposites.ts';
 import type { Reading } from './reading.ts';
+import { remember } from './remember.ts';
 
 /** A node of the reference, read once. */
 export interface Target {
@@ -20,8 +21,6 @@ export const OUTRIGHT = 95;
 const MARGIN = 10;
 /** Shared words, weighted by how telling they are here, that accept a label which names nothing known; and one that does. */
 const ENOUGH = { unknown: 0.36, known: 0.75 } as const;
-/** Words that a scale remembers. */
-const REMEMBERED = 4096;
 /** How far the best must be ahead of the second by shared words. */
 const AHEAD = 0.15;
 
@@ -144,17 +143,4 @@ export function createScale(targets: readonly Target[], index: LexiconIndex): Sc
     ...[...uses.keys()].filter((other) => other !== word && areKindred(word, other, index)),
   ];
   return { weigh: remember(weigh), kinOf: remember(findKin) };
-}
-
-/** Works out each answer once, as long as it remembers. */
-function remember<Answer>(ask: (word: string) => Answer): (word: string) => Answer {
-  const answers = new Map<string, Answer>();
-  return (word) => {
-    let answer = answers.get(word);
-    if (answer === undefined) {
-      if (answers.size >= REMEMBERED) answers.clear();
-      answers.set(word, (answer = ask(word)));
-    }
-    return answer;
-  };
 }

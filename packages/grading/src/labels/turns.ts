@@ -1,6 +1,6 @@
 import { isEmpty, isNumber } from './gist.ts';
 import type { LexiconIndex } from './lexiconIndex.ts';
-import { findSpans, type Span } from './phrase.ts';
+import { findSpans, isCovered, type Span } from './phrase.ts';
 import type { Segment } from './words.ts';
 
 /** A longer detail describes; a shorter one may be the name. */
@@ -47,14 +47,10 @@ export function findUses([lead, next]: readonly Segment[], index: LexiconIndex):
   if (lead === undefined) return [];
   const products = findSpans(lead.words, index).filter(({ product }) => product);
   if (products.length === 0 && next?.opens === 'detail') {
-    const places = findSpans(next.words, index);
-    const isPlaced =
-      places.length > 0 &&
-      places.every(({ product }) => product) &&
-      places.reduce((sum, { from, to }) => sum + to - from, 0) === next.words.length;
-    if (isPlaced) return namePlaces(lead.words, places, index);
+    const places = findSpans(next.words, index).filter(({ product }) => product);
+    if (next.words.every((_, at) => isCovered(at, places))) return namePlaces(lead.words, places, index);
   }
-  const rest = lead.words.filter((_, at) => !products.some(({ from, to }) => at >= from && at < to));
+  const rest = lead.words.filter((_, at) => !isCovered(at, products));
   const told = rest.filter((word) => !isEmpty(word, index));
   const holder = told.every((word) => index.holders.has(word)) ? told.at(-1) : undefined;
   const detail = next?.opens === 'detail' && next.words.length <= NAME_LENGTH ? next.words : [];

@@ -5,12 +5,11 @@ import { indexLexicon, type LexiconIndex } from './lexiconIndex.ts';
 import { SURE } from './phrase.ts';
 import { areOpposed } from './opposites.ts';
 import { readLabel, type Reading } from './reading.ts';
+import { remember } from './remember.ts';
 import { createScale, OUTRIGHT, settle, type Target } from './settle.ts';
-import { createVocabulary, type Vocabulary } from './vocabulary.ts';
+import { createVocabulary } from './vocabulary.ts';
 import { type Segment, splitLabel } from './words.ts';
 
-/** Labels that a matcher remembers: a class's drawings, and no more memory for a hundred thousand. */
-const REMEMBERED = 4096;
 /** Roles of an ambiguous product that count where no reference decides: Kafka is an event stream and a message queue. */
 const USUAL_ROLES = 2;
 
@@ -30,7 +29,7 @@ export function createWordMatcher(lexicon?: Lexicon): LabelMatcher {
 /** Judgements are cached by the drawn label. */
 function createJudge(index: LexiconIndex, references: readonly ReferenceLabel[]): LabelJudge {
   const vocabulary = createVocabulary(index, references.flatMap(namesOf), Number.POSITIVE_INFINITY);
-  const read = createReader(vocabulary);
+  const read = remember((label) => readLabel(label, vocabulary));
   const toTarget = (reference: ReferenceLabel): Target => {
     const names = namesOf(reference).map(read);
     const known = [...names[0]!.senses].filter(([, sense]) => sense.sure >= SURE.trimmed).map(([concept]) => concept);
@@ -42,9 +41,8 @@ function createJudge(index: LexiconIndex, references: readonly ReferenceLabel[])
   };
   const targets = references.map(toTarget);
   const scale = createScale(targets, index);
-  const rows = new Map<string, ReadonlyMap<ReferenceLabel, LabelJudgement>>();
 
-  const judgeRow = (label: string): ReadonlyMap<ReferenceLabel, LabelJudgement> => {
+  const judgeRow = remember((label): ReadonlyMap<ReferenceLabel, LabelJudgement> => {
     const drawn = read(label);
     const match = (reading: Reading): Likeness[] =>
       settle(
@@ -70,17 +68,12 @@ function createJudge(index: LexiconIndex, references: readonly ReferenceLabel[])
         },
       ]),
     );
-  };
+  });
 
   return {
     judge(traceLabel, reference) {
-      let row = rows.get(traceLabel);
-      if (row === undefined) {
-        if (rows.size >= REMEMBERED) rows.clear();
-        rows.set(traceLabel, (row = judgeRow(traceLabel)));
-      }
       return (
-        row.get(reference) ??
+        judgeRow(traceLabel).get(reference) ??
         toJudgement(compareWithTarget(read(traceLabel), toTarget(reference), index), traceLabel, reference.label)
       );
     },
@@ -90,7 +83,8 @@ function createJudge(index: LexiconIndex, references: readonly ReferenceLabel[])
 /** Judges two free labels, such as the labels of two diagrams by different people. */
 export function createPairJudge(lexicon?: Lexicon): (first: string, second: string) => LabelJudgement {
   const index = indexLexicon(lexicon);
-  const read = createReader(createVocabulary(index, [], USUAL_ROLES));
+  const vocabulary = createVocabulary(index, [], USUAL_ROLES);
+  const read = remember((label) => readLabel(label, vocabulary));
   return (first, second) => {
     const [one, other] = [read(first), read(second)];
     const found = compareReadings(one, other, index);
@@ -135,19 +129,6 @@ function readParts(label: string, read: (label: string) => Reading): readonly Re
 }
 
 const isJoint = (opens: Segment['opens'] | undefined): boolean => opens === 'and' || opens === 'plus';
-
-/** Reads each label once, as long as it remembers. */
-function createReader(vocabulary: Vocabulary): (label: string) => Reading {
-  const readings = new Map<string, Reading>();
-  return (label) => {
-    let reading = readings.get(label);
-    if (reading === undefined) {
-      if (readings.size >= REMEMBERED) readings.clear();
-      readings.set(label, (reading = readLabel(label, vocabulary)));
-    }
-    return reading;
-  };
-}
 
 const toJudgement = (found: Likeness, label: string, reference: string): LabelJudgement => ({
   tier: found.tier,

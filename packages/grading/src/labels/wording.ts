@@ -44,7 +44,7 @@ const keeps = (store: Name, kept: Name, { stores, services }: LexiconIndex): boo
   store.whole === kept.whole + store.stems.at(-1)! &&
   !kept.stems.some((word) => stores.has(word) || services.has(word));
 
-/** All telling words agree, at least two, but for one that is cut short: "pre-comp results", "precomputed results". */
+/** All telling words agree, at least two, but for one that is cut short: "maint log", "maintenance log". */
 export const isCutShort = (first: Reading, second: Reading, index: LexiconIndex): boolean =>
   first.names.some((one) => second.names.some((other) => cutsShort(one, other, index)));
 

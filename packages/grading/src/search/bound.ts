@@ -52,6 +52,8 @@ export function createBound(problem: Problem) {
   const messages = new Float64Array(size);
   const state = [list, count, theta, messages, rowDual, columnDual];
   const stamp = new Int32Array(columns + 1);
+  /** Ends of the row at hand that lead to rows not yet visited. */
+  const onward = new Int32Array(endRow.length);
   let clock = 0;
 
   /** What a label and one of the row at the other side of an end earn together. */
@@ -134,18 +136,21 @@ export function createBound(problem: Problem) {
     for (let place = start + count[row]! - 1; place >= start && !bound.failed; place -= 1)
       if (bound.total - best + getWorth(list[place]!) <= threshold) drop(list[place]!);
     if (bound.failed || count[row] === 1) return;
-    const isOnward = (end: number) => {
-      const other = endRow[end ^ 1]!;
-      return count[other]! > 1 && other > row !== backwards;
-    };
-    const onward = incident[row]!.filter(isOnward);
-    if (onward.length === 0) return;
-    const parts = Math.max(onward.length, incident[row]!.length - onward.length) + 1;
+    let steps = 0;
+    const ends = incident[row]!;
+    for (let index = 0; index < ends.length; index += 1) {
+      const other = endRow[ends[index]! ^ 1]!;
+      if (count[other] === 1 || other > row === backwards) continue;
+      onward[steps] = ends[index]!;
+      steps += 1;
+    }
+    if (steps === 0) return;
+    const parts = Math.max(steps, ends.length - steps) + 1;
     for (let place = start; place < start + count[row]!; place += 1) {
       const label = list[place]!;
       const part = Math.floor((best - getWorth(label)) / parts);
-      theta[label]! += part * onward.length;
-      for (const end of onward) messages[shares[end]! + label - start]! += part;
+      theta[label]! += part * steps;
+      for (let step = 0; step < steps; step += 1) messages[shares[onward[step]!]! + label - start]! += part;
     }
   };
 

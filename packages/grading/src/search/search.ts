@@ -154,7 +154,7 @@ export function createSearch(problem: Problem, unit: number) {
       if (bound.failed) return null;
       rootBound = Math.min(rootBound, bound.total);
       // Local search takes longer than a sweep, and finds less the longer the ascent goes on.
-      if ((round & (round - 1)) === 0) search.offer(bound.choice);
+      if (round % 6 === 2) search.offer(bound.choice);
       if (round > 1) yield;
       if (round > 3 && before - bound.total < (bound.total - search.value) * rootShare) break;
     }

@@ -4,7 +4,7 @@ import type { CompiledReference } from './reference/compileReference.ts';
 
 /** A drawn line that may bypass forgotten nodes: drawn from one box to another where the reference goes by a path. */
 export interface Shortcut {
-  /** Rows from the first end to the last, with one or two between. */
+  /** Rows from the first end to the last, with one to three between. */
   readonly path: readonly number[];
   /** Reference edges along the path. */
   readonly edges: readonly number[];
@@ -13,9 +13,12 @@ export interface Shortcut {
   readonly line: number;
 }
 
+/** Nodes that a line may pass by. */
+const mostForgotten = 3;
+
 /**
  * Lists every line that may be a shortcut. It runs along the arrows between two boxes whose labels may stand for the
- * ends of a path of two or three reference edges, where no reference edge cuts the path short.
+ * ends of a path of reference edges, where no reference edge cuts the path short.
  * A node counts as
  * forgotten if every box that may mean it means another node more, and no other node's label could mean it. Edges with a parallel one are
  * left alone.
@@ -28,13 +31,12 @@ export function listShortcuts(
   candidates: readonly (readonly Candidate[])[],
   isUnique: (row: number) => boolean,
 ): Shortcut[] {
+  const arrows = new Map<number, number>();
+  const getKey = (from: number, to: number) => from * nodeCount + to;
+  for (const { from, to } of edges) arrows.set(getKey(from, to), (arrows.get(getKey(from, to)) ?? 0) + 1);
   const out: { edge: number; to: number }[][] = Array.from({ length: nodeCount }, () => []);
-  const joined = new Map<number, number>();
-  const isJoined = (a: number, b: number) => joined.has(a * nodeCount + b);
-  for (const { from, to } of edges)
-    for (const key of [from * nodeCount + to, to * nodeCount + from]) joined.set(key, (joined.get(key) ?? 0) + 1);
   for (const [edge, { from, to, either }] of edges.entries())
-    if (!either && joined.get(from * nodeCount + to) === 1) out[from]!.push({ edge, to });
+    if (!either && arrows.get(getKey(from, to)) === 1) out[from]!.push({ edge, to });
   const labelled = candidates.slice(0, nodeCount).map((list) => list.filter(({ tier }) => tier !== 'unlabelled'));
   const isElsewhere = (row: number, { box, strength }: Candidate) =>
     labelled.some(
@@ -44,26 +46,25 @@ export function listShortcuts(
     isUnique(row) && labelled[row]!.every((candidate) => isElsewhere(row, candidate));
   const shortcuts: Shortcut[] = [];
   const addAll = (path: readonly number[], pathEdges: readonly number[]) => {
-    const first = path[0]!;
-    const last = path.at(-1)!;
-    if (isJoined(first, last)) return;
-    for (const { box: from } of labelled[first]!)
-      for (const { box: to } of labelled[last]!) {
+    for (const { box: from } of labelled[path[0]!]!)
+      for (const { box: to } of labelled[path.at(-1)!]!) {
         const arc = from === to ? undefined : getArcs(drawing, from, to).find(({ arc }) => arc === 'forward');
         if (arc) shortcuts.push({ path, edges: pathEdges, from, to, line: arc.edge });
       }
   };
-  for (let first = 0; first < nodeCount; first += 1) {
-    if (labelled[first]!.length === 0) continue;
-    for (const { edge: one, to: second } of out[first]!)
-      for (const { edge: two, to: third } of out[second]!) {
-        if (third === first || !isForgotten(second)) continue;
-        addAll([first, second, third], [one, two]);
-        if (isJoined(first, third) || !isForgotten(third)) continue;
-        for (const { edge: three, to: fourth } of out[third]!)
-          if (fourth !== first && fourth !== second && !isJoined(second, fourth))
-            addAll([first, second, third, fourth], [one, two, three]);
-      }
-  }
+  const extend = (path: readonly number[], pathEdges: readonly number[]): void => {
+    const last = path.at(-1)!;
+    for (const { edge, to } of out[last]!) {
+      const isCutShort = path.some(
+        (row) => row !== last && (arrows.has(getKey(row, to)) || arrows.has(getKey(to, row))),
+      );
+      if (path.includes(to) || isCutShort) continue;
+      const longer = [...path, to];
+      const longerEdges = [...pathEdges, edge];
+      if (longer.length > 2) addAll(longer, longerEdges);
+      if (longer.length < mostForgotten + 2 && isForgotten(to)) extend(longer, longerEdges);
+    }
+  };
+  for (const [first, list] of labelled.entries()) if (list.length > 0) extend([first], []);
   return shortcuts;
 }

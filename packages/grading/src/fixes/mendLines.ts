@@ -27,8 +27,7 @@ export function mendLines(plan: Plan, { takeId, idOf, isMade, getBox }: MendedBo
     const { from, to } = reference.edges[edge]!;
     const path = [from, to];
     const grow = (near: 'from' | 'to', far: 'from' | 'to', getEnd: () => number, add: (row: number) => void): void => {
-      // A line passes one or two nodes by.
-      while (path.length < 4 && !labels[getEnd()]) {
+      while (!labels[getEnd()]) {
         const next = edgesOf[line]!.find((other) => reference.edges[other]![near] === getEnd());
         if (next === undefined || path.includes(reference.edges[next]![far])) return;
         add(reference.edges[next]![far]);

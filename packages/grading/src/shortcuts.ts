@@ -15,13 +15,14 @@ export interface Shortcut {
 
 /** Nodes that a line may pass by. */
 const mostForgotten = 3;
+/** A label that comes no closer says too little to take its box for the node. */
+const vague = 40;
 
 /**
  * Lists every line that may be a shortcut. It runs along the arrows between two boxes whose labels may stand for the
- * ends of a path of reference edges, where no reference edge cuts the path short.
- * A node counts as
- * forgotten if every box that may mean it means another node more, and no other node's label could mean it. Edges with a parallel one are
- * left alone.
+ * ends of a path of reference edges, where no reference edge cuts the path short. A node counts as forgotten if every box
+ * that may mean it means another node more or means it but vaguely, and no other node's label could mean it. Edges with a
+ * parallel one are left alone.
  *
  * @param isUnique whether no other node of the reference bears a label that may mean this one
  */
@@ -39,6 +40,7 @@ export function listShortcuts(
     if (!either && arrows.get(getKey(from, to)) === 1) out[from]!.push({ edge, to });
   const labelled = candidates.slice(0, nodeCount).map((list) => list.filter(({ tier }) => tier !== 'unlabelled'));
   const isElsewhere = (row: number, { box, strength }: Candidate) =>
+    strength < vague ||
     labelled.some(
       (list, other) => other !== row && list.some((rival) => rival.box === box && rival.strength > strength),
     );

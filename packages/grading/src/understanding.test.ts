@@ -127,6 +127,18 @@ describe('compare understands', () => {
     expect(getVerdict(comparison, 'Filter')).toBe('missing');
   });
 
+  it('an arrow past three forgotten boxes, also where arrows run back', () => {
+    const long = createReference(
+      ['A', 'B', 'C', 'D', 'E'].map((name) => `${name} part`),
+      ['A part>B part', 'B part>C part', 'C part>D part', 'D part>E part', 'B part>A part'],
+    );
+    const { edges, edits } = compare(draw(['A part', 'E part'], ['A part>E part']), long);
+    expect(edges.filter(({ verdict }) => verdict === 'shortcut').map(({ reference }) => reference)).toEqual(
+      long.edges.slice(0, 4).map(({ id }) => id),
+    );
+    expect(edits.map(({ kind }) => kind)).toEqual(['missing', 'missing', 'missing']);
+  });
+
   it('that of two arrows for one the second is no evidence of a place', () => {
     const drawing = draw(['Gateway', 'Thing', 'Ranker'], ['Gateway>Thing', ['Thing>Gateway', {}]]);
     expect(getVerdict(compare(drawing, chain), 'Filter')).toBe('missing');

@@ -59,7 +59,8 @@ export function pairEdges(
       return;
     }
     for (const arc of drawn) {
-      if (chosen.some((other) => other.drawn === arc)) continue;
+      // The two heads of one edge serve two wanted edges that run opposite ways, and no others.
+      if (chosen.some(({ drawn: used }) => used === arc || (!opposed && used.edge === arc.edge))) continue;
       const verdict = getVerdict(edge, arc, opposed);
       const earned = verdict === 'present' ? edge.units : getReversedUnits(edge.units);
       const isNew = !chosen.some((other) => other.drawn.edge === arc.edge);

@@ -28,7 +28,7 @@ export function createPassage(
 ): Passage {
   const out: { line: number; to: number }[][] = drawing.elements.map(() => []);
   for (const [line, { source, from, to }] of drawing.lines.entries()) {
-    if (from === -1 || to === -1 || source.direction === 'none') continue;
+    if (from === -1 || to === -1 || from === to || source.direction === 'none') continue;
     out[from]!.push({ line, to });
     if (source.direction === 'both') out[to]!.push({ line, to: from });
   }

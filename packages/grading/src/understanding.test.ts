@@ -139,9 +139,22 @@ describe('compare understands', () => {
     expect(edits.map(({ kind }) => kind)).toEqual(['missing', 'missing', 'missing']);
   });
 
+  it('an arrow from a stranger to itself as no way past it', () => {
+    const trace = draw(['Gateway', 'Thing', 'Filter', 'Ranker'], ['Gateway>Thing', 'Thing>Thing', 'Filter>Ranker']);
+    expect(getVerdict(compare(trace, chain), 'Gateway>Filter')).toBe('missing');
+  });
+
   it('that of two arrows for one the second is no evidence of a place', () => {
     const drawing = draw(['Gateway', 'Thing', 'Ranker'], ['Gateway>Thing', ['Thing>Gateway', {}]]);
     expect(getVerdict(compare(drawing, chain), 'Filter')).toBe('missing');
+  });
+
+  it('several arrows past one forgotten box, and leads each through it', () => {
+    const fork = createReference(['A', 'B', 'Hub', 'C'], ['A>Hub', 'B>Hub', ['Hub>C', { optional: true }]]);
+    const trace = draw(['A', 'B', 'C'], ['A>C', 'B>C']);
+    const comparison = compare(trace, fork);
+    expect(comparison.edits.map(({ id }) => id)).toEqual(['missing:Hub']);
+    expect(compare(mend(trace, fork, comparison), fork).score).toBe(100);
   });
 
   it('an arrow with two heads past a forgotten box, whichever way it was drawn', () => {

@@ -2,6 +2,9 @@ import type { DiagramEdge } from '@calque/diagram';
 import type { MendedBoxes } from './mendBoxes.ts';
 import type { IsDone, Plan } from './plan.ts';
 
+/** Edges on either side of the one that a line cuts short. */
+const longest = 3;
+
 /** What becomes of lines. */
 export function mendLines(plan: Plan, { takeId, idOf, isMade, getBox }: MendedBoxes) {
   const { reference, drawing, labels, edges, rowsOf, edgesOf, rerouted } = plan;
@@ -22,30 +25,28 @@ export function mendLines(plan: Plan, { takeId, idOf, isMade, getBox }: MendedBo
   /** Whether a box between the ends is gone, or has been given a meaning of its own. */
   const isDirect = (edge: number, isDone: IsDone): boolean =>
     between[edge]!.some((box) => isDone('extra', idOf(box)) || isRenamed(box, isDone));
-  /** The rows from one end to the other of the path that a line cuts short for an edge and its neighbours. */
-  const getPath = (edge: number, line: number): number[] => {
+  /** The rows from one on, along edges or against them, through what is not drawn to what stands for a box. */
+  const walk = (row: number, near: 'from' | 'to', far: 'from' | 'to', box: number, left = longest): number[] | null => {
+    if (labels[row]) return labels[row].boxes.includes(box) ? [row] : null;
+    for (const edge of left > 0 ? reference.edges : []) {
+      const rest = edge[near] === row ? walk(edge[far], near, far, box, left - 1) : null;
+      if (rest) return [row, ...rest];
+    }
+    return null;
+  };
+  /** The rows of the path that a line cuts short for an edge, and the boxes at its ends: an arrow with two heads may be drawn against it. */
+  const getPath = (edge: number, line: number) => {
     const { from, to } = reference.edges[edge]!;
-    const path = [from, to];
-    const grow = (near: 'from' | 'to', far: 'from' | 'to', getEnd: () => number, add: (row: number) => void): void => {
-      while (!labels[getEnd()]) {
-        const next = edgesOf[line]!.find((other) => reference.edges[other]![near] === getEnd());
-        if (next === undefined || path.includes(reference.edges[next]![far])) return;
-        add(reference.edges[next]![far]);
-      }
-    };
-    grow(
-      'from',
-      'to',
-      () => path.at(-1)!,
-      (row) => path.push(row),
-    );
-    grow(
-      'to',
-      'from',
-      () => path[0]!,
-      (row) => path.unshift(row),
-    );
-    return path;
+    const { from: tail, to: head } = lines[line]!;
+    for (const [start, end] of [
+      [tail, head],
+      [head, tail],
+    ] as const) {
+      const before = walk(from, 'to', 'from', start);
+      const after = walk(to, 'from', 'to', end);
+      if (before && after) return { path: [...before.toReversed(), ...after], start, end };
+    }
+    return null;
   };
   const copies = new Map<string, string>();
   const newIds = new Map<number, string>();
@@ -56,13 +57,13 @@ export function mendLines(plan: Plan, { takeId, idOf, isMade, getBox }: MendedBo
     const { from, to, source: wanted } = reference.edges[edge]!;
     const { verdict, lines: way } = edges[edge]!;
     if (verdict === 'shortcut') {
-      const path = getPath(edge, line);
+      const found = getPath(edge, line);
+      if (!found) return source;
+      const { path, start, end } = found;
       const exists = (row: number) => labels[row] !== null || isMade(row, isDone);
-      const first = path.slice(0, path.indexOf(from) + 1).findLast(exists) ?? path[0]!;
-      const last = path.slice(path.indexOf(to)).find(exists) ?? path.at(-1)!;
+      const first = path.slice(0, path.indexOf(from) + 1).findLast(exists)!;
+      const last = path.slice(path.indexOf(to)).find(exists)!;
       if (first === path[0] && last === path.at(-1)) return source;
-      // An arrow with two heads may be drawn against the path.
-      const [start, end] = labels[path[0]!]?.boxes.includes(tail) ? [tail, head] : [head, tail];
       const led = lead(source, getBox(first, start, isDone), getBox(last, end, isDone));
       return { ...led, direction: 'forward' };
     }

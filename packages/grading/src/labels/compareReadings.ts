@@ -22,6 +22,12 @@ export interface Likeness {
   readonly key: string;
 }
 
+/** The concepts of a node, and those that its aliases bring in besides. */
+export interface Claims {
+  readonly concepts: ReadonlySet<string>;
+  readonly foreign: ReadonlySet<string>;
+}
+
 export const DIFFERENT: Likeness = { tier: 'different', strength: 0, key: 'label.different' };
 
 export const likeness = (tier: LabelTier, strength: number, key: string): Likeness => ({ tier, strength, key });
@@ -33,12 +39,7 @@ const ALIAS_DISCOUNT = 12;
  * Compares two readings. Symmetric, unless `own` gives the concepts of the node that `second` is an alias of: what else the alias
  * may mean then counts less, only where it is named, and not at all when it is a product ("Snowflake" for ids is no warehouse).
  */
-export function compareReadings(
-  first: Reading,
-  second: Reading,
-  index: LexiconIndex,
-  own?: ReadonlySet<string>,
-): Likeness {
+export function compareReadings(first: Reading, second: Reading, index: LexiconIndex, own?: Claims): Likeness {
   if (first.whole === '' || second.whole === '') return DIFFERENT;
   const slips = first.slips + second.slips;
   const asTypo = (found: Likeness): Likeness =>
@@ -49,7 +50,9 @@ export function compareReadings(
   if (
     first.main === second.main &&
     first.main !== '' &&
-    (!(first.detailed && second.detailed) || goesOn(first, second))
+    (own === undefined
+      ? !(first.detailed && second.detailed) || goesOn(first, second)
+      : !second.detailed || (first.detailed && goesOn(first, second)))
   )
     return asTypo(likeness('same', 96, 'label.words'));
   const shared = compareSenses(first, second, index, own);
@@ -58,15 +61,16 @@ export function compareReadings(
   const apart = areApart(first, second, index);
   if (apart && !areBarred(first, second, index) && haveGistInCommon(first, second))
     return asTypo(likeness('same', SURE.part, 'label.words'));
-  if (!apart && areWordsAlike(first, second)) return asTypo(likeness('same', 84, 'label.words'));
-  if (!apart && isInitials(first, second, index)) return likeness('same', 82, 'label.acronym');
+  if (!apart && areWordsAlike(first, second, index, own !== undefined))
+    return asTypo(likeness('same', 84, 'label.words'));
+  if (!apart && own === undefined && isInitials(first, second, index)) return likeness('same', 82, 'label.acronym');
   if (!apart && (saysMore(first, second, index) || isDescribed(first, second, index)))
     return asTypo(likeness('same', SURE.part, 'label.words'));
   if (!apart && (isStoreOf(first, second, index) || isCutShort(first, second, index)))
     return asTypo(likeness('same', SURE.part, 'label.words'));
   if (shared !== undefined) return shared;
   const related = areRelated(first, second, index);
-  if (related && (areWordsAlike(first, second) || saysMore(first, second, index)))
+  if (related && (areWordsAlike(first, second, index, own !== undefined) || saysMore(first, second, index)))
     return asTypo(likeness('same', SURE.part, 'label.related'));
   if (apart) return DIFFERENT;
   if (related) return likeness('close', 55, 'label.close');
@@ -101,17 +105,13 @@ function areRelated(first: Reading, second: Reading, index: LexiconIndex): boole
   return false;
 }
 
-function compareSenses(
-  first: Reading,
-  second: Reading,
-  index: LexiconIndex,
-  own?: ReadonlySet<string>,
-): Likeness | undefined {
+function compareSenses(first: Reading, second: Reading, index: LexiconIndex, own?: Claims): Likeness | undefined {
   let best: Likeness | undefined;
   for (const [concept, one] of first.senses) {
     const other = second.senses.get(concept);
-    const foreign = own !== undefined && !own.has(concept);
-    if (other === undefined || (foreign && (other.product || other.sure < SURE.part))) continue;
+    const foreign = own !== undefined && !own.concepts.has(concept);
+    if (other === undefined || (foreign && (other.product || other.sure < SURE.part || !own.foreign.has(concept))))
+      continue;
     const sure = Math.min(one.sure, other.sure);
     const clash =
       one.qualifiers.length > 0 &&

@@ -1,5 +1,5 @@
 import type { ReferenceLabel } from '../types.ts';
-import { DIFFERENT, likeness, type Likeness } from './compareReadings.ts';
+import { type Claims, DIFFERENT, likeness, type Likeness } from './compareReadings.ts';
 import { isNumber, isShare } from './gist.ts';
 import { isPair, type LexiconIndex } from './lexiconIndex.ts';
 import { SURE } from './phrase.ts';
@@ -8,11 +8,10 @@ import type { Reading } from './reading.ts';
 import { remember } from './remember.ts';
 
 /** A node of the reference, read once. */
-export interface Target {
+export interface Target extends Claims {
   readonly reference: ReferenceLabel;
   /** Its label first, then aliases, then alternatives. */
   readonly names: readonly Reading[];
-  readonly concepts: ReadonlySet<string>;
 }
 
 /** A name that is drawn outright leaves the other nodes no more than a question. */

@@ -301,6 +301,25 @@ describe('createWordMatcher', () => {
     for (const at of [0, 1]) expect(judge('ranker + job queue', references, at).tier).toBe('same');
   });
 
+  it('leaves what aliases mean besides to the node most of whose aliases mean it', () => {
+    const references = [
+      { label: 'Harbour office', aliases: ['cache', 'in-memory cache'] },
+      { label: 'Pilot station', aliases: ['distributed cache'] },
+    ];
+    expect(judge('Memcached', references).tier).toBe('same');
+    expect(judge('Memcached', references, 1).tier).toBe('different');
+  });
+
+  it('drops no detail of an alias, and takes no initials of one', () => {
+    const references = [{ label: 'Harbour office', aliases: ['quay (north side of the seventh basin)', 'QB'] }];
+    for (const label of ['quay', 'quick berths']) expect(judge(label, references).tier).not.toBe('same');
+  });
+
+  it('takes no one word of an alias that many a component deals with', () => {
+    const references = [{ label: 'Harbour office', aliases: ['order engine'] }];
+    expect(judge('order stage', references).tier).not.toBe('same');
+  });
+
   it('takes the concept that the author gives', () => {
     expect(judge('In-memory cache', [{ label: 'Hot links', concept: 'cache' }]).tier).toBe('same');
   });

@@ -26,6 +26,29 @@ export function createWordMatcher(lexicon?: Lexicon): LabelMatcher {
   };
 }
 
+/** A concept that aliases bring in belongs to nodes with at least this share of the aliases that the node with most has for it. */
+const SHARE = 2 / 3;
+
+/** What aliases mean besides is claimed by the nodes most of whose aliases mean it. */
+function withClaims(targets: readonly Target[]): readonly Target[] {
+  const counts = targets.map(countForeign);
+  const most = new Map<string, number>();
+  for (const [concept, times] of counts.flatMap((count) => [...count]))
+    most.set(concept, Math.max(times, most.get(concept) ?? 0));
+  return targets.map((target, at) => {
+    const claimed = [...counts[at]!].filter(([concept, times]) => times >= SHARE * most.get(concept)!);
+    return { ...target, foreign: new Set(claimed.map(([concept]) => concept)) };
+  });
+}
+
+function countForeign({ names, concepts }: Target): ReadonlyMap<string, number> {
+  const count = new Map<string, number>();
+  for (const { senses } of names.slice(1))
+    for (const [concept, { sure, product }] of senses)
+      if (sure >= SURE.part && !product && !concepts.has(concept)) count.set(concept, (count.get(concept) ?? 0) + 1);
+  return count;
+}
+
 /** Judgements are cached by the drawn label. */
 function createJudge(index: LexiconIndex, references: readonly ReferenceLabel[]): LabelJudge {
   const vocabulary = createVocabulary(index, references.flatMap(namesOf), Number.POSITIVE_INFINITY);
@@ -37,9 +60,10 @@ function createJudge(index: LexiconIndex, references: readonly ReferenceLabel[])
       reference,
       names,
       concepts: new Set(reference.concept === undefined ? known : [reference.concept, ...known]),
+      foreign: new Set(),
     };
   };
-  const targets = references.map(toTarget);
+  const targets = withClaims(references.map(toTarget));
   const scale = createScale(targets, index);
 
   const judgeRow = remember((label): ReadonlyMap<ReferenceLabel, LabelJudgement> => {
@@ -74,7 +98,11 @@ function createJudge(index: LexiconIndex, references: readonly ReferenceLabel[])
     judge(traceLabel, reference) {
       return (
         judgeRow(traceLabel).get(reference) ??
-        toJudgement(compareWithTarget(read(traceLabel), toTarget(reference), index), traceLabel, reference.label)
+        toJudgement(
+          compareWithTarget(read(traceLabel), withClaims([toTarget(reference)])[0]!, index),
+          traceLabel,
+          reference.label,
+        )
       );
     },
   };
@@ -101,10 +129,11 @@ const namesOf = (reference: ReferenceLabel): readonly string[] => [
 ];
 
 /** The best of a node's names and of its concept. */
-function compareWithTarget(drawn: Reading, { reference, names, concepts }: Target, index: LexiconIndex): Likeness {
+function compareWithTarget(drawn: Reading, target: Target, index: LexiconIndex): Likeness {
+  const { reference, names, concepts } = target;
   let best = DIFFERENT;
   for (const [at, name] of names.entries()) {
-    const found = compareReadings(drawn, name, index, at === 0 ? undefined : concepts);
+    const found = compareReadings(drawn, name, index, at === 0 ? undefined : target);
     const aliased =
       at > 0 && found.strength >= OUTRIGHT && found.key !== 'label.typo'
         ? likeness('same', found.strength, at > (reference.aliases?.length ?? 0) ? 'label.alternative' : 'label.alias')

@@ -70,9 +70,10 @@ export function isDescribed({ names: [one] }: Reading, { names: [other] }: Readi
 const toLike = (word: string, index: LexiconIndex): string => index.heads.get(word) ?? unify(word, index);
 
 /** The same words but for weak heads, generic qualifiers and order, in any of their names. */
-export function areWordsAlike(first: Reading, second: Reading): boolean {
-  return first.names.some((one) => second.names.some((other) => areAlike(one, other, first, second)));
-}
+export const areWordsAlike = (first: Reading, second: Reading, index: LexiconIndex, isAlias: boolean): boolean =>
+  first.names.some((one) =>
+    second.names.some((other) => areAlike(one, other, first, second) && !(isAlias && isThin(one, second, index))),
+  );
 
 /** A single word that is left must name a process, or have like heads: an object with a service is no longer the object. */
 function areAlike(one: Name, other: Name, first: Reading, second: Reading): boolean {
@@ -83,6 +84,10 @@ function areAlike(one: Name, other: Name, first: Reading, second: Reading): bool
     (one.weakHead === other.weakHead || /(?:ing|ion|ics|ment)s?\b/i.test(first.label + ' ' + second.label))
   );
 }
+
+/** One word says too little where the alias goes on, where it is a letter, or what many a component deals with: "5 % model". */
+const isThin = ({ core, told, stems }: Name, alias: Reading, { objects }: LexiconIndex): boolean =>
+  core.length < 2 && (alias.detailed || told.length === 1 || (objects.has(told) && stems.includes(told)));
 
 /** Initials that mean something by themselves stand for nothing unknown. A detail may follow those that are all of the name. */
 export const isInitials = (first: Reading, second: Reading, index: LexiconIndex): boolean =>

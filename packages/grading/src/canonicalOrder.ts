@@ -13,7 +13,8 @@ const rounds = 5;
  */
 export function getCanonicalOrder(keys: readonly string[], relations: readonly Relation[]): number[] {
   let colours = rank(keys);
-  for (let round = 0; round < rounds; round += 1) {
+  const isSettled = () => Math.max(...colours) === keys.length - 1;
+  for (let round = 0; round < rounds && !isSettled(); round += 1) {
     const parts: string[][] = keys.map(() => []);
     for (const { from, to, key } of relations) {
       parts[from]?.push(`>${key}:${colours[to] ?? ''}`);

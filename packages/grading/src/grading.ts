@@ -173,7 +173,7 @@ function recall(previous: Matching, scene: Scene, { problem, labels }: Model): I
 /** Grades within `options.budgetMs`, counted from `start`, which leaves time for writing the result down. */
 export function gradeWithin(grading: Grading, start: number, { budgetMs, now = getNow }: CompareOptions): void {
   const budget = budgetMs ?? defaultBudget;
-  // Writing the result down takes about half as long as setting the problem up.
-  const reserve = Math.min(budget / 2, 1 + 0.5 * (now() - start));
+  // Writing the result down takes about half as long as setting the problem up, and garbage may be collected meanwhile.
+  const reserve = Math.min(budget / 2, 2 + 0.75 * (now() - start));
   grading.run(start + budget - reserve);
 }

@@ -55,6 +55,10 @@ function indexArcs(lines: readonly Line[], boxes: number): ReadonlyMap<number, D
 export const getArcs = (drawing: Drawing, from: number, to: number): readonly DrawnArc[] =>
   drawing.arcs.get(from * drawing.nodeCount + to) ?? noArcs;
 
+/** Boxes that a way passes through between the boxes at its ends. */
+export const listBetween = ({ lines }: Drawing, way: readonly number[], ends: readonly number[]): number[] =>
+  [...new Set(way.flatMap((line) => [lines[line]!.from, lines[line]!.to]))].filter((box) => !ends.includes(box));
+
 /** Whether a drawn element is in a group, however deep. */
 export function isWithin({ parent, nodeCount }: Drawing, element: number, group: number): boolean {
   let outer = parent[element]!;

@@ -1,5 +1,6 @@
 import { exactMatcher } from './exactMatcher.ts';
 import type { CompiledReference } from './reference/compileReference.ts';
+import { remember } from './remember.ts';
 import type { LabelJudge, LabelJudgement, LabelMatcher, ReferenceLabel } from './types.ts';
 
 /** Labels of which the judgements are kept: more than a drawing has, so that an edit costs one new label at most. */
@@ -12,8 +13,8 @@ export class Judgements {
   /** One judgement per group of the reference, in its order. */
   readonly judgeGroups: (label: string) => readonly LabelJudgement[];
   readonly #nodes: readonly ReferenceLabel[];
-  readonly #judges: readonly LabelJudge[];
-  readonly #meanings = new Map<string, boolean>();
+  /** Whether the first of two texts, written as JSON, means the second. */
+  readonly #isMeant: (texts: string) => boolean;
   #unique: readonly boolean[] | null = null;
 
   constructor(reference: CompiledReference, labelMatchers: readonly LabelMatcher[] = []) {
@@ -22,8 +23,12 @@ export class Judgements {
     const nodes = elements.slice(0, nodeCount);
     const groups = elements.slice(nodeCount);
     this.#nodes = nodes;
-    this.#judges = matchers.map((matcher) => matcher.createJudge(nodes));
-    this.judgeNodes = createRowJudge(this.#judges, nodes);
+    const judges = matchers.map((matcher) => matcher.createJudge(nodes));
+    this.#isMeant = remember((texts) => {
+      const [label, name] = JSON.parse(texts) as [string, string];
+      return judges.some((judge) => judge.judge(label, { label: name }).tier === 'same');
+    }, remembered);
+    this.judgeNodes = createRowJudge(judges, nodes);
     this.judgeGroups = createRowJudge(
       matchers.map((matcher) => matcher.createJudge(groups)),
       groups,
@@ -42,32 +47,17 @@ export class Judgements {
 
   /** Whether a drawn label means `name`, as of something forbidden or permitted beside the reference. */
   means(label: string, name: string): boolean {
-    if (label === '') return false;
-    const key = JSON.stringify([label, name]);
-    const known = this.#meanings.get(key);
-    if (known !== undefined) return known;
-    const isMeant = this.#judges.some((judge) => judge.judge(label, { label: name }).tier === 'same');
-    return remember(this.#meanings, key, isMeant);
+    return label !== '' && this.#isMeant(JSON.stringify([label, name]));
   }
 }
 
-function createRowJudge(judges: readonly LabelJudge[], references: readonly ReferenceLabel[]) {
-  const known = new Map<string, readonly LabelJudgement[]>();
-  return (label: string): readonly LabelJudgement[] => {
-    let found = known.get(label);
-    if (found) return found;
+const createRowJudge = (judges: readonly LabelJudge[], references: readonly ReferenceLabel[]) =>
+  remember((label): readonly LabelJudgement[] => {
+    let first: readonly LabelJudgement[] | undefined;
     for (const judge of judges) {
       const row = references.map((reference) => judge.judge(label, reference));
-      const isKnown = row.some(({ tier }) => tier !== 'different');
-      if (isKnown || !found) found = row;
-      if (isKnown) break;
+      if (row.some(({ tier }) => tier !== 'different')) return row;
+      first ??= row;
     }
-    return remember(known, label, found!);
-  };
-}
-
-function remember<Value>(known: Map<string, Value>, key: string, value: Value): Value {
-  if (known.size >= remembered) known.clear();
-  known.set(key, value);
-  return value;
-}
+    return first!;
+  }, remembered);

@@ -43,6 +43,14 @@ describe('a reference is refused with the path', () => {
   });
 });
 
+describe('a reference is accepted', () => {
+  it('whatever fields of its own a node or an edge carries', () => {
+    const nodes = sound.nodes.map((node) => ({ ...node, from: 'a book', to: 'a friend' }));
+    const edges = sound.edges.map((edge) => ({ ...edge, parent: 'an idea' }));
+    expect(getPath({ ...sound, nodes, edges })).toBe('accepted');
+  });
+});
+
 describe('a trace is never refused', () => {
   it('whatever dangles, repeats or is blank', () => {
     const trace = createDiagram({

@@ -1,4 +1,5 @@
 import type { DiagramEdge } from '@calque/diagram';
+import { listBetween } from '../drawing.ts';
 import type { MendedBoxes } from './mendBoxes.ts';
 import type { IsDone, Plan } from './plan.ts';
 
@@ -10,15 +11,12 @@ export function mendLines(plan: Plan, { takeId, idOf, isMade, getBox }: MendedBo
   const { reference, drawing, labels, edges, rowsOf, edgesOf, rerouted } = plan;
   const { elements } = reference;
   const { lines } = drawing;
-  const listBoxes = (rows: readonly number[]) => rows.flatMap((row) => labels[row]?.boxes ?? []);
   /** Boxes that stand between the ends of an edge. */
   const between = edges.map(({ verdict, lines: way }, edge): readonly number[] => {
     if (verdict !== 'via-extra') return [];
     const { from, to } = reference.edges[edge]!;
-    const ends = listBoxes([from, to]);
-    return [...new Set(way.flatMap((line) => [lines[line]!.from, lines[line]!.to]))].filter(
-      (box) => !ends.includes(box),
-    );
+    const ends = [from, to].flatMap((row) => labels[row]?.boxes ?? []);
+    return listBetween(drawing, way, ends);
   });
   const isRenamed = (box: number, isDone: IsDone): boolean =>
     rowsOf[box]!.some((row) => isDone('rename', elements[row]!.id));
@@ -34,8 +32,12 @@ export function mendLines(plan: Plan, { takeId, idOf, isMade, getBox }: MendedBo
     }
     return null;
   };
-  /** The rows of the path that a line cuts short for an edge, and the boxes at its ends: an arrow with two heads may be drawn against it. */
-  const getPath = (edge: number, line: number) => {
+  /**
+   * Of each edge that a line passes by, the rows of the path that it cuts short, and the boxes at its ends: an arrow with two
+   * heads may be drawn against the path.
+   */
+  const shortcuts = edges.map(({ verdict, lines: [line] }, edge) => {
+    if (verdict !== 'shortcut' || line === undefined) return null;
     const { from, to } = reference.edges[edge]!;
     const { from: tail, to: head } = lines[line]!;
     for (const [start, end] of [
@@ -47,7 +49,7 @@ export function mendLines(plan: Plan, { takeId, idOf, isMade, getBox }: MendedBo
       if (before && after) return { path: [...before.toReversed(), ...after], start, end };
     }
     return null;
-  };
+  });
   const copies = new Map<string, string>();
   const newIds = new Map<number, string>();
 
@@ -57,9 +59,9 @@ export function mendLines(plan: Plan, { takeId, idOf, isMade, getBox }: MendedBo
     const { from, to, source: wanted } = reference.edges[edge]!;
     const { verdict, lines: way } = edges[edge]!;
     if (verdict === 'shortcut') {
-      const found = getPath(edge, line);
-      if (!found) return source;
-      const { path, start, end } = found;
+      const shortcut = shortcuts[edge];
+      if (!shortcut) return source;
+      const { path, start, end } = shortcut;
       const exists = (row: number) => labels[row] !== null || isMade(row, isDone);
       const first = path.slice(0, path.indexOf(from) + 1).findLast(exists)!;
       const last = path.slice(path.indexOf(to)).find(exists)!;

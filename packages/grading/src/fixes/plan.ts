@@ -91,7 +91,7 @@ export function createPlan(
     edges,
     rowsOf,
     edgesOf,
-    isStray: drawing.lines.map(({ source: { id }, from, to }) => penalises && from !== -1 && to !== -1 && free.has(id)),
+    isStray: drawing.lines.map(({ source: { id } }, line) => penalises && !isLoose(line) && free.has(id)),
     rerouted: new Map(
       comparison.edits.flatMap(({ kind, reference: [edge], trace: [line] }) =>
         kind === 'reroute' && lines.has(line!) ? [[lines.get(line!)!, edgePlaces.get(edge!)!]] : [],

@@ -27,7 +27,8 @@ export const tells = (word: string, at: number, words: readonly string[], known:
   (words.length > 1 && at === 0 && leads(word, known)) ||
   (at === words.length - 1 && known.qualifiers.has(word));
 
-const leads = (word: string, known: Pick<Known, 'weakHeads' | 'collections'>): boolean =>
+/** A word that says little, unless it leads. */
+export const leads = (word: string, known: Pick<Known, 'weakHeads' | 'collections'>): boolean =>
   known.weakHeads.has(word) || known.collections.has(word);
 
 /** The stem that speaks for all that mean the same. */

@@ -5,7 +5,7 @@ import { isPair, type LexiconIndex } from './lexiconIndex.ts';
 import { SURE } from './phrase.ts';
 import { areOpposed } from './opposites.ts';
 import type { Reading } from './reading.ts';
-import { remember } from './remember.ts';
+import { remember } from '../remember.ts';
 
 /** A node of the reference, read once. */
 export interface Target extends Claims {
@@ -14,6 +14,8 @@ export interface Target extends Claims {
   readonly names: readonly Reading[];
 }
 
+/** Labels and words that are remembered: those of a class's drawings, and no more memory for a hundred thousand. */
+export const REMEMBERED = 4096;
 /** A name that is drawn outright leaves the other nodes no more than a question. */
 export const OUTRIGHT = 95;
 /** How much weaker than the best a second acceptance may be. */
@@ -141,5 +143,5 @@ export function createScale(targets: readonly Target[], index: LexiconIndex): Sc
     ...(uses.has(word) ? [word] : []),
     ...[...uses.keys()].filter((other) => other !== word && areKindred(word, other, index)),
   ];
-  return { weigh: remember(weigh), kinOf: remember(findKin) };
+  return { weigh: remember(weigh, REMEMBERED), kinOf: remember(findKin, REMEMBERED) };
 }

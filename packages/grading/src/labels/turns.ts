@@ -1,4 +1,4 @@
-import { isEmpty, isNumber } from './gist.ts';
+import { isEmpty, isNumber, leads } from './gist.ts';
 import type { LexiconIndex } from './lexiconIndex.ts';
 import { findSpans, isCovered, type Span } from './phrase.ts';
 import type { Segment } from './words.ts';
@@ -36,8 +36,7 @@ export function turnAround(
 const isAction = (words: readonly string[], { verbs, actions }: LexiconIndex): boolean =>
   verbs.has(words[0]!) || (actions.has(words[0]!) && /[^s]s$|^data$/.test(words.at(-1)!));
 
-const isPart = (word: string, { weakHeads, collections }: LexiconIndex): boolean =>
-  weakHeads.has(word) || collections.has(word) || isNumber(word);
+const isPart = (word: string, index: LexiconIndex): boolean => leads(word, index) || isNumber(word);
 
 /**
  * What a holder or a product holds, said with the head that it stands for: "Topic: clicks" is a click topic, "Redis (sessions)" holds

@@ -5,8 +5,8 @@ import { indexLexicon, type LexiconIndex } from './lexiconIndex.ts';
 import { SURE } from './phrase.ts';
 import { areOpposed } from './opposites.ts';
 import { readLabel, type Reading } from './reading.ts';
-import { remember } from './remember.ts';
-import { createScale, OUTRIGHT, settle, type Target } from './settle.ts';
+import { remember } from '../remember.ts';
+import { createScale, OUTRIGHT, REMEMBERED, settle, type Target } from './settle.ts';
 import { createVocabulary } from './vocabulary.ts';
 import { type Segment, splitLabel } from './words.ts';
 
@@ -52,7 +52,7 @@ function countForeign({ names, concepts }: Target): ReadonlyMap<string, number> 
 /** Judgements are cached by the drawn label. */
 function createJudge(index: LexiconIndex, references: readonly ReferenceLabel[]): LabelJudge {
   const vocabulary = createVocabulary(index, references.flatMap(namesOf), Number.POSITIVE_INFINITY);
-  const read = remember((label) => readLabel(label, vocabulary));
+  const read = remember((label) => readLabel(label, vocabulary), REMEMBERED);
   const toTarget = (reference: ReferenceLabel): Target => {
     const names = namesOf(reference).map(read);
     const known = [...names[0]!.senses].filter(([, sense]) => sense.sure >= SURE.trimmed).map(([concept]) => concept);
@@ -92,7 +92,7 @@ function createJudge(index: LexiconIndex, references: readonly ReferenceLabel[])
         },
       ]),
     );
-  });
+  }, REMEMBERED);
 
   return {
     judge(traceLabel, reference) {
@@ -112,7 +112,7 @@ function createJudge(index: LexiconIndex, references: readonly ReferenceLabel[])
 export function createPairJudge(lexicon?: Lexicon): (first: string, second: string) => LabelJudgement {
   const index = indexLexicon(lexicon);
   const vocabulary = createVocabulary(index, [], USUAL_ROLES);
-  const read = remember((label) => readLabel(label, vocabulary));
+  const read = remember((label) => readLabel(label, vocabulary), REMEMBERED);
   return (first, second) => {
     const [one, other] = [read(first), read(second)];
     const found = compareReadings(one, other, index);

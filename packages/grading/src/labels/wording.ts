@@ -6,17 +6,21 @@ import type { Name, Reading } from './reading.ts';
 
 /** What two labels have in common by their words, whatever the words mean. All is symmetric. */
 
+/** Whether what two labels may go by passes a test. */
+const someNames = (first: Reading, second: Reading, test: (one: Name, other: Name) => boolean): boolean =>
+  first.names.some((one) => second.names.some((other) => test(one, other)));
+
 /** One is the other word for word, and goes on. */
 export const goesOn = ({ whole: one }: Reading, { whole: other }: Reading): boolean =>
   one.startsWith(other) || other.startsWith(one);
 
 /** Both may go by the same name of several telling words. */
 export const haveNameInCommon = (first: Reading, second: Reading): boolean =>
-  first.names.some(({ core, whole }) => core.length > 1 && second.names.some((other) => other.whole === whole));
+  someNames(first, second, ({ core, whole }, other) => core.length > 1 && other.whole === whole);
 
 /** Both may go by the same telling words, at least two. */
 export const haveGistInCommon = (first: Reading, second: Reading): boolean =>
-  first.names.some(({ core, told }) => core.length > 1 && second.names.some((other) => other.told === told));
+  someNames(first, second, ({ core, told }, other) => core.length > 1 && other.told === told);
 
 /**
  * One has all telling words of the other, at least two, and ends in the same: "toll booth ledger", "toll ledger". What has an opposite
@@ -26,7 +30,7 @@ export const saysMore = (first: Reading, second: Reading, index: LexiconIndex): 
   !first.byProduct &&
   !second.byProduct &&
   haveEqualSides(first, second, index) &&
-  first.names.some((one) => second.names.some((other) => holds(one, other) || holds(other, one)));
+  someNames(first, second, (one, other) => holds(one, other) || holds(other, one));
 
 const holds = (more: Name, less: Name): boolean =>
   less.core.length > 1 &&
@@ -36,7 +40,7 @@ const holds = (more: Name, less: Name): boolean =>
 
 /** One is where the other, named by at least two telling words, rests: "model weights", "model weight store". */
 export const isStoreOf = (first: Reading, second: Reading, index: LexiconIndex): boolean =>
-  first.names.some((one) => second.names.some((other) => keeps(one, other, index) || keeps(other, one, index)));
+  someNames(first, second, (one, other) => keeps(one, other, index) || keeps(other, one, index));
 
 const keeps = (store: Name, kept: Name, { stores, services }: LexiconIndex): boolean =>
   kept.core.length > 1 &&
@@ -46,7 +50,7 @@ const keeps = (store: Name, kept: Name, { stores, services }: LexiconIndex): boo
 
 /** All telling words agree, at least two, but for one that is cut short: "maint log", "maintenance log". */
 export const isCutShort = (first: Reading, second: Reading, index: LexiconIndex): boolean =>
-  first.names.some((one) => second.names.some((other) => cutsShort(one, other, index)));
+  someNames(first, second, (one, other) => cutsShort(one, other, index));
 
 function cutsShort({ core: one }: Name, { core: other }: Name, { stems }: LexiconIndex): boolean {
   if (one.length !== other.length || one.length < 2) return false;
@@ -71,8 +75,10 @@ const toLike = (word: string, index: LexiconIndex): string => index.heads.get(wo
 
 /** The same words but for weak heads, generic qualifiers and order, in any of their names. */
 export const areWordsAlike = (first: Reading, second: Reading, index: LexiconIndex, isAlias: boolean): boolean =>
-  first.names.some((one) =>
-    second.names.some((other) => areAlike(one, other, first, second) && !(isAlias && isThin(one, second, index))),
+  someNames(
+    first,
+    second,
+    (one, other) => areAlike(one, other, first, second) && !(isAlias && isThin(one, second, index)),
   );
 
 /** A single word that is left must name a process, or have like heads: an object with a service is no longer the object. */

@@ -1,8 +1,6 @@
 import { InvalidReferenceError } from '../errors.ts';
 import type { Reference } from '../types.ts';
 
-const collections = ['nodes', 'edges', 'groups'] as const;
-
 const normalise = (label: string): string => label.trim().toLowerCase();
 
 /**
@@ -29,15 +27,13 @@ export function validateReference(reference: Reference, root = ''): void {
   const ids = new Map<string, string>();
   const nodes = new Set(reference.nodes.map(({ id }) => id));
   const groups = new Set(reference.groups.map(({ id }) => id));
-  for (const name of collections)
-    for (const [index, element] of reference[name].entries()) {
-      const path = `/${name}/${index}`;
-      claim(ids, element.id, `${path}/id`);
-      for (const end of ['from', 'to'] as const)
-        if (end in element) demand(nodes, (element as Reference['edges'][number])[end], `${path}/${end}`, 'node');
-      const { parent } = element as { readonly parent?: string | undefined };
-      if (parent !== undefined) demand(groups, parent, `${path}/parent`, 'group');
-    }
+  for (const name of ['nodes', 'edges', 'groups'] as const)
+    for (const [index, { id }] of reference[name].entries()) claim(ids, id, `/${name}/${index}/id`);
+  for (const [index, edge] of reference.edges.entries())
+    for (const end of ['from', 'to'] as const) demand(nodes, edge[end], `/edges/${index}/${end}`, 'node');
+  for (const name of ['nodes', 'groups'] as const)
+    for (const [index, { parent }] of reference[name].entries())
+      if (parent !== undefined) demand(groups, parent, `/${name}/${index}/parent`, 'group');
   const choices = new Map<string, string>();
   const taken = new Map<string, string>();
   for (const [index, { id, branches }] of (reference.choices ?? []).entries()) {

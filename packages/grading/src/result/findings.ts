@@ -1,3 +1,4 @@
+import { listBetween } from '../drawing.ts';
 import type { Edit, EditKind, Message } from '../types.ts';
 import type { Outcome } from './outcome.ts';
 
@@ -36,8 +37,7 @@ export function getFindings(outcome: Outcome) {
     const { from, to } = reference.edges[edge]!;
     if (verdict === 'via-extra') {
       const ends = [from, to].flatMap((row) => labels[row]!.boxes);
-      for (const box of new Set(way.flatMap((line) => [lines[line]!.from, lines[line]!.to])))
-        if (!ends.includes(box)) through[box]!.push(edge);
+      for (const box of listBetween(drawing, way, ends)) through[box]!.push(edge);
     } else if (verdict === 'missing') {
       const [tail, head] = [labels[from]?.boxes[0], labels[to]?.boxes[0]];
       const found = lines.findIndex(

@@ -2,7 +2,7 @@ import { createAssignment } from './assignment.ts';
 import type { Problem } from './problem.ts';
 
 /** What a bound was at some point of the search, to go back to. */
-export type Snapshot = readonly (Int32Array | Float64Array)[];
+type Snapshot = readonly (Int32Array | Float64Array)[];
 
 export type Bound = ReturnType<typeof createBound>;
 

@@ -176,6 +176,19 @@ describe('compare understands', () => {
     expect(compare(mend(trace, reference, comparison), reference).score).toBe(100);
   });
 
+  it('one box drawn for two nodes of different lanes as one to be taken apart, though it costs nothing', () => {
+    const groups = ['Left', 'Right'].map((label) => createGroup({ id: label, label, kind: 'lane' }));
+    const nodes = ['Left', 'Right'].map((parent) => ({ id: `${parent} part`, parent, mergedCredit: 1 }));
+    const reference = createReference(nodes, [], { groups });
+    const trace = draw([{ id: 'both', label: 'Left part + Right part', parent: 'Left' }], [], { groups });
+    const comparison = compare(trace, reference);
+    expect(comparison.edits.map(({ kind, points }) => [kind, points > 0])).toEqual([
+      ['split', false],
+      ['reparent', true],
+    ]);
+    expect(compare(mend(trace, reference, comparison), reference).score).toBe(100);
+  });
+
   it('two boxes drawn for one node, for the share the author sets', () => {
     const reference = createReference(
       ['Gateway', { id: 'Cache', splitCredit: 0.5 }, 'Ranker'],

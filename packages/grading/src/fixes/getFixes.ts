@@ -8,7 +8,7 @@ import { createIsDone, createPlan, type Graded, type IsDone, listSteps, type Pla
 export interface Fix {
   /** Id of the edit. */
   readonly edit: string;
-  /** Ids of edits to make first: those that the edit requires, and those that lead the same line elsewhere. */
+  /** Ids of edits to make first: those that the edit requires, and those that it matters to a line to have made before. */
   readonly requires: readonly string[];
   /** Valid for the compared trace once the fixes of `requires` are applied; `applyFixes` moves the places along. */
   readonly patches: readonly DiagramPatch[];
@@ -46,8 +46,8 @@ export function getFixes(
   const byId = new Map(edits.map((edit) => [edit.id, edit]));
   const fixes = new Map<string, Fix>();
   const orders = { nodes: listIds(trace.nodes), edges: listIds(trace.edges), groups: listIds(trace.groups) };
-  /** The edits that change each line, but for those that take it away. */
-  const writers = new Map<Site, string[]>();
+  /** The edits worked out so far that may change each line. */
+  const seen = new Map<Site, Edit[]>();
 
   const finish = (edit: Edit): Fix => {
     const known = fixes.get(edit.id);
@@ -63,16 +63,24 @@ export function getFixes(
       };
       for (const id of requires) collect(id);
       const before = [...earlier].flatMap((id) => listSteps(byId.get(id)!));
-      const isMade = createIsDone(before);
-      const isDone = createIsDone([...before, ...listSteps(edit)]);
-      const changes = new Map(sites.map((site) => [site, compareSite(site, isMade, isDone)]));
-      const lines = sites.filter((site) => site.collection === 'edges' && changes.get(site)!.length > 0);
-      // Two edits that lead the same line elsewhere cannot be made side by side: the later one goes on from the earlier.
-      const others = lines.flatMap((site) => writers.get(site) ?? []).filter((id) => !earlier.has(id));
-      for (const id of others) requires.add(id);
+      const compareAfter = (site: Site, other: Edit | null) => {
+        const made = other ? [...before, ...listSteps(other)] : before;
+        return compareSite(site, createIsDone(made), createIsDone([...made, ...listSteps(edit)]));
+      };
+      const changes = new Map(sites.map((site) => [site, compareAfter(site, null)]));
+      const lines = sites.filter(({ collection }) => collection === 'edges');
+      // Where it matters to a line whether another edit is made first, the later one goes on from the earlier.
+      const others = lines.flatMap((site) =>
+        (seen.get(site) ?? []).filter(
+          (other) =>
+            !earlier.has(other.id) &&
+            site.draw(createIsDone([...before, ...listSteps(other)])).length > 0 &&
+            JSON.stringify(compareAfter(site, other)) !== JSON.stringify(changes.get(site)),
+        ),
+      );
+      for (const { id } of others) requires.add(id);
       if (others.length > 0) continue;
-      for (const site of lines)
-        if (site.draw(isDone).length > 0) writers.set(site, [...(writers.get(site) ?? []), edit.id]);
+      for (const site of lines) seen.set(site, [...(seen.get(site) ?? []), edit]);
       const patches = placePatches(
         orders,
         [...earlier].flatMap((id) => fixes.get(id)!.patches),

@@ -14,12 +14,14 @@ export function listElementEdits(findings: Findings, row: number): Draft[] {
   const trace = label.boxes.map((one) => drawing.elements[one]!.id);
   if (label.share === 'part') {
     const rows = rowsOf[box]!;
-    const lost = findings.getLost(box);
-    if (lost === 0 || rows[0] !== row) return [];
+    if (!findings.isSplit(box) || rows[0] !== row) return [];
     const params = { label: drawn.label, count: rows.length, node: elements[rows[1] ?? row]!.label };
     const message = say(rows.length > 1 ? 'node.split' : 'node.rename', params);
     return [
-      createDraft('split', type, drawn.id, lost, message, { reference: rows.map((part) => elements[part]!.id), trace }),
+      createDraft('split', type, drawn.id, findings.getLost(box), message, {
+        reference: rows.map((part) => elements[part]!.id),
+        trace,
+      }),
     ];
   }
   const lost = units.elements[row]! - earned[row]!;

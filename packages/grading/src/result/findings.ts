@@ -21,12 +21,17 @@ export function getFindings(outcome: Outcome) {
       (sum, row) => sum + (labels[row]!.share === 'part' ? units.elements[row]! - earned[row]! : 0),
       0,
     );
+  /** Whether a box must be taken apart: it costs something as it is, or its nodes belong in different groups. */
+  const isSplit = (box: number): boolean => {
+    const parents = rowsOf[box]!.flatMap((row) => (units.parents[row]! > 0 ? [reference.parent[row]!] : []));
+    return getLost(box) > 0 || new Set(parents).size > 1;
+  };
   /** The edit without which an element has no box of its own. */
   const needs = (row: number): readonly string[] => {
     const label = labels[row];
     if (!label) return row !== -1 && units.elements[row]! > 0 ? [`missing:${reference.elements[row]!.id}`] : [];
     const [box] = label.boxes;
-    return label.share === 'part' && getLost(box!) > 0 ? [`split:${idOf(box!)}`] : [];
+    return label.share === 'part' && isSplit(box!) ? [`split:${idOf(box!)}`] : [];
   };
   /** Edges that run through each box. */
   const through: number[][] = drawing.elements.map(() => []);
@@ -57,6 +62,7 @@ export function getFindings(outcome: Outcome) {
     ...scene,
     idOf,
     getLost,
+    isSplit,
     needs,
     through,
     loose,
